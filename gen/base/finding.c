@@ -1,0 +1,247 @@
+/* The sink of findings and their one order. */
+#include "base/finding.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+
+const struct message messages[MESSAGE_COUNT] = {
+#define X(id, name, severity, text, hint) [id] = {name, severity, text, hint},
+#include "base/messages.def"
+#undef X
+};
+
+struct findings {
+	pthread_mutex_t mutex;
+	struct arena arena;
+	struct finding *items;
+	size_t len;
+	size_t cap;
+	size_t counts[FAILURE + 1];
+};
+
+struct findings *findings_new(void)
+{
+	struct findings *findings = calloc(1, sizeof(*findings));
+
+	if (!findings)
+		die_out_of_memory();
+	pthread_mutex_init(&findings->mutex, NULL);
+	return findings;
+}
+
+void findings_free(struct findings *findings)
+{
+	pthread_mutex_destroy(&findings->mutex);
+	arena_free(&findings->arena);
+	free(findings->items);
+	free(findings);
+}
+
+/* An excerpt longer than this is cut around its column by place_in; what
+ * comes from elsewhere is cut here. */
+enum { EXCERPT_LIMIT = 4096 };
+
+static void copy_place(struct arena *arena, struct place *place)
+{
+	place->file = arena_str(arena, place->file);
+	place->excerpt =
+		arena_str(arena, str_slice(place->excerpt, 0, EXCERPT_LIMIT));
+}
+
+void findings_add(struct findings *findings, const struct finding *finding)
+{
+	struct finding *copy;
+
+	pthread_mutex_lock(&findings->mutex);
+	if (findings->len == findings->cap) {
+		findings->cap = findings->cap ? findings->cap * 2 : 64;
+		findings->items = reallocarray(findings->items, findings->cap,
+					       sizeof(*findings->items));
+		if (!findings->items)
+			die_out_of_memory();
+	}
+	copy = &findings->items[findings->len++];
+	*copy = *finding;
+	copy_place(&findings->arena, &copy->place);
+	copy_place(&findings->arena, &copy->counterpart);
+	for (size_t i = 0; i < FINDING_ARGS; i++)
+		copy->args[i] = arena_str(&findings->arena, copy->args[i]);
+	findings->counts[messages[copy->id].severity]++;
+	pthread_mutex_unlock(&findings->mutex);
+}
+
+void findings_report(struct findings *findings, enum message_id id,
+		     struct place place, struct str arg0, struct str arg1)
+{
+	findings_add(findings, &(struct finding){.id = id,
+						 .place = place,
+						 .args = {arg0, arg1}});
+}
+
+void findings_merge(struct findings *findings, struct findings *from)
+{
+	for (size_t i = 0; i < from->len; i++)
+		findings_add(findings, &from->items[i]);
+	from->len = 0;
+	memset(from->counts, 0, sizeof(from->counts));
+	arena_free(&from->arena);
+}
+
+/* The placeholder at the head of text: its length, or 0 if there is none. */
+static size_t placeholder(struct str text, size_t *number, bool *is_msgid)
+{
+	if (text.len < 3 || text.ptr[1] < '0' ||
+	    text.ptr[1] >= '0' + FINDING_ARGS)
+		return 0;
+	*number = (size_t)(text.ptr[1] - '0');
+	*is_msgid = text.ptr[2] == 't';
+	if (text.ptr[2] == '}')
+		return 3;
+	return *is_msgid && text.len > 3 && text.ptr[3] == '}' ? 4 : 0;
+}
+
+static void put_arg(struct buf *out, struct str arg, bool is_msgid,
+		    const char *(*translate)(const char *msgid))
+{
+	struct arena copy = {0};
+
+	if (is_msgid && translate && arg.len)
+		arg = str_from(translate(arena_str(&copy, arg).ptr));
+	buf_put(out, arg);
+	arena_free(&copy);
+}
+
+void message_format(struct buf *out, const char *text, const struct str *args,
+		    const char *(*translate)(const char *msgid))
+{
+	struct str rest = str_from(translate && *text ? translate(text) : text);
+
+	while (rest.len) {
+		size_t at = str_find_char(rest, '{');
+		size_t number, len;
+		bool is_msgid;
+
+		buf_put(out, str_slice(rest, 0, at));
+		if (at == STR_NONE)
+			break;
+		rest = str_slice(rest, at, rest.len);
+		len = placeholder(rest, &number, &is_msgid);
+		if (len)
+			put_arg(out, args[number], is_msgid, translate);
+		else
+			buf_put_char(out, '{');
+		rest = str_slice(rest, len ? len : 1, rest.len);
+	}
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_places(const struct place *a, const struct place *b)
+{
+	int order = str_cmp(a->file, b->file);
+
+	if (!order)
+		order = compare_numbers(a->line, b->line);
+	if (!order)
+		order = compare_numbers(a->column, b->column);
+	return order;
+}
+
+static int compare_findings(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int order = compare_places(&a->place, &b->place);
+
+	if (!order)
+		order = (a->id > b->id) - (a->id < b->id);
+	for (size_t i = 0; !order && i < FINDING_ARGS; i++)
+		order = str_cmp(a->args[i], b->args[i]);
+	if (!order)
+		order = compare_places(&a->counterpart, &b->counterpart);
+	return order;
+}
+
+const struct finding *findings_sorted(struct findings *findings, size_t *count)
+{
+	size_t kept = 0;
+
+	if (findings->len)
+		qsort(findings->items, findings->len, sizeof(*findings->items),
+		      compare_findings);
+	memset(findings->counts, 0, sizeof(findings->counts));
+	for (size_t i = 0; i < findings->len; i++) {
+		const struct finding *item = &findings->items[i];
+
+		if (kept && !compare_findings(&findings->items[kept - 1], item))
+			continue;
+		findings->counts[messages[item->id].severity]++;
+		findings->items[kept++] = *item;
+	}
+	findings->len = kept;
+	*count = kept;
+	return findings->items;
+}
+
+size_t findings_count(const struct findings *findings, enum severity severity)
+{
+	struct findings *shared = (struct findings *)findings;
+	size_t count;
+
+	pthread_mutex_lock(&shared->mutex);
+	count = findings->counts[severity];
+	pthread_mutex_unlock(&shared->mutex);
+	return count;
+}
+
+struct place place_in(struct str file, struct str text, size_t start,
+		      size_t length)
+{
+	struct place place = {.file = file, .line = 1};
+	size_t line_start = 0, line_end;
+
+	if (start > text.len)
+		start = text.len;
+	for (size_t i = 0; i < start; i++) {
+		if (text.ptr[i] != '\n')
+			continue;
+		place.line++;
+		line_start = i + 1;
+	}
+	line_end = line_start;
+	while (line_end < text.len && text.ptr[line_end] != '\n' &&
+	       text.ptr[line_end] != '\r')
+		line_end++;
+	place.column = (uint32_t)(start - line_start) + 1;
+	place.excerpt = str_slice(text, line_start, line_end);
+	if (start + length > line_end)
+		length = line_end > start ? line_end - start : 1;
+	place.length = length ? (uint32_t)length : 1;
+	return place;
+}
+
+struct place place_at(struct str file, struct str text, uint32_t line,
+		      uint32_t column, uint32_t length)
+{
+	size_t start = 0;
+
+	for (uint32_t i = 1; i < line; i++) {
+		size_t end =
+			str_find_char(str_slice(text, start, text.len), '\n');
+
+		if (end == STR_NONE)
+			break;
+		start += end + 1;
+	}
+	return place_in(file, text, start + (column ? column - 1 : 0), length);
+}
+
+struct place place_file(struct str file)
+{
+	return (struct place){.file = file, .length = 1};
+}

@@ -1,0 +1,96 @@
+/* Findings: what diglot has to say about its input.
+ *
+ * Every message stands once in base/messages.def with its name, severity,
+ * text and hint. A finding names the message and adds its places and
+ * arguments. Findings go into a sink; only cmd/ prints. */
+#ifndef DIGLOT_BASE_FINDING_H
+#define DIGLOT_BASE_FINDING_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+enum severity {
+	NOTE,    /* good to know; the exit status stays 0 */
+	WARNING, /* likely wrong; an error under --strict */
+	ERROR,   /* wrong; exit status 1; a released edition is not written */
+	FATAL, /* diglot's own inputs are wrong: nothing is written, status 1 */
+	FAILURE /* the machine failed: nothing is written, status 2 */
+};
+
+enum message_id {
+#define X(id, name, severity, text, hint) id,
+#include "base/messages.def"
+#undef X
+	MESSAGE_COUNT
+};
+
+struct message {
+	const char *name; /* the check's name, used to waive it */
+	enum severity severity;
+	const char *text; /* English, a msgid; {0} {1} {2} are the arguments,
+			     {0t} is one that is a msgid itself */
+	const char *hint; /* what to do, likewise; may be empty */
+};
+
+extern const struct message messages[MESSAGE_COUNT];
+
+/* A place in a source file. line 0: the file as a whole; an empty file name:
+ * no place. */
+struct place {
+	struct str file;    /* as the user would name it */
+	uint32_t line;      /* 1-based */
+	uint32_t column;    /* 1-based, in bytes */
+	uint32_t length;    /* bytes to mark, on this line; at least 1 */
+	struct str excerpt; /* the line's text without its end */
+};
+
+enum { FINDING_ARGS = 3 };
+
+struct finding {
+	enum message_id id;
+	struct place place;
+	struct place counterpart; /* the other language's place, if any */
+	struct str args[FINDING_ARGS];
+};
+
+struct findings;
+
+/* An empty sink; safe to fill from several threads. */
+struct findings *findings_new(void);
+void findings_free(struct findings *findings);
+
+/* Copies the finding with all its strings into the sink. */
+void findings_add(struct findings *findings, const struct finding *finding);
+
+/* Short forms. Missing arguments are (struct str){0}. */
+void findings_report(struct findings *findings, enum message_id id,
+		     struct place place, struct str arg0, struct str arg1);
+
+/* Moves all findings of from into the sink; from is empty afterwards. */
+void findings_merge(struct findings *findings, struct findings *from);
+
+/* Appends a message's text or hint with the arguments filled in. translate
+ * turns a msgid into the user's language; NULL leaves English. */
+void message_format(struct buf *out, const char *text, const struct str *args,
+		    const char *(*translate)(const char *msgid));
+
+/* The findings in their one order: by file, line, column, message, arguments;
+ * exact repetitions are dropped. Valid until the next add. */
+const struct finding *findings_sorted(struct findings *findings, size_t *count);
+
+/* How many there are of this severity so far, repetitions counted once only
+ * after findings_sorted. */
+size_t findings_count(const struct findings *findings, enum severity severity);
+
+/* The place of bytes [start, start + length) of a text, with its excerpt. */
+struct place place_in(struct str file, struct str text, size_t start,
+		      size_t length);
+
+/* The place of a 1-based line and byte column of a text. */
+struct place place_at(struct str file, struct str text, uint32_t line,
+		      uint32_t column, uint32_t length);
+
+/* The file as a whole. */
+struct place place_file(struct str file);
+
+#endif

@@ -1,0 +1,75 @@
+/* Borrowed strings: a pointer and a length.
+ *
+ * A struct str never owns its bytes and never relies on a NUL behind them.
+ * Its bytes live as long as the arena, buffer or literal they came from.
+ * All text inside the program is valid UTF-8; readers check it at the door. */
+#ifndef DIGLOT_BASE_STR_H
+#define DIGLOT_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	const char *ptr;
+	size_t len;
+};
+
+/* A literal as a struct str; usable in expressions and static tables. */
+#define STR(literal)                                                           \
+	(struct str)                                                           \
+	{                                                                      \
+		"" literal, sizeof(literal) - 1                                \
+	}
+#define STR_INIT(literal)                                                      \
+	{                                                                      \
+		"" literal, sizeof(literal) - 1                                \
+	}
+
+/* For printf-like functions: printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s) (int)(s).len, (s).ptr
+
+/* What str_find and str_find_char return when there is nothing. */
+#define STR_NONE SIZE_MAX
+
+struct str str_from(const char *nul_terminated);
+bool str_eq(struct str a, struct str b);
+
+/* Equal, taking ASCII letters of either case as the same. */
+bool str_eq_fold(struct str a, struct str b);
+
+/* Byte order, shorter first; for UTF-8 this is code point order. */
+int str_cmp(struct str a, struct str b);
+
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+
+/* First position of the needle, or STR_NONE. */
+size_t str_find(struct str s, struct str needle);
+size_t str_find_char(struct str s, char c);
+
+/* The same as str_find_char, from the end. */
+size_t str_find_last(struct str s, char c);
+
+/* Bytes [start, end); both are clamped to the string. */
+struct str str_slice(struct str s, size_t start, size_t end);
+
+/* Without ASCII white space (space, tab, CR, LF) at either end. */
+struct str str_trim(struct str s);
+
+/* Cuts the part before the separator off *rest and returns it; without a
+ * separator the whole. *rest is then empty with a NULL pointer, which ends
+ * the loop `while (rest.ptr)`. */
+struct str str_cut(struct str *rest, char separator);
+
+/* The next line of *rest without its end (LF, CRLF or CR), as str_cut. */
+struct str str_cut_line(struct str *rest);
+
+/* A whole number of ASCII digits only, at most max; false leaves *out. */
+bool str_to_number(struct str s, uint32_t max, uint32_t *out);
+
+/* The Levenshtein distance in bytes, or limit + 1 if it is larger; for
+ * "did you mean". Strings longer than 63 bytes are limit + 1 apart. */
+size_t str_distance(struct str a, struct str b, size_t limit);
+
+#endif
