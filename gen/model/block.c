@@ -1,0 +1,101 @@
+/* Questions to blocks and pairs. */
+#include "model/site.h"
+
+const char *block_kind_name(enum block_kind kind)
+{
+	static const char *const names[BLOCK_KIND_COUNT] = {
+		[BLOCK_DOCUMENT] = "document",
+		[BLOCK_HEADING] = "heading",
+		[BLOCK_PARAGRAPH] = "paragraph",
+		[BLOCK_LIST] = "list",
+		[BLOCK_ITEM] = "list item",
+		[BLOCK_QUOTE] = "quote",
+		[BLOCK_CODE] = "code block",
+		[BLOCK_RULE] = "rule",
+		[BLOCK_TABLE] = "table",
+		[BLOCK_DEFINITIONS] = "definition list",
+		[BLOCK_TERM] = "term",
+		[BLOCK_DETAIL] = "definition",
+		[BLOCK_FOOTNOTE] = "footnote",
+		[BLOCK_SUMMARY] = "summary",
+		[BLOCK_ASIDE] = "aside",
+		[BLOCK_NOTE] = "note",
+		[BLOCK_TIP] = "tip",
+		[BLOCK_WARNING] = "warning",
+		[BLOCK_KEYFIGURES] = "group of key figures",
+		[BLOCK_FIGURE] = "figure",
+		[BLOCK_CHART] = "chart",
+		[BLOCK_DIVISION] = "division"};
+
+	return names[kind];
+}
+
+struct block *pair_block(const struct pair *pair, size_t side)
+{
+	return pair->sides[side].n == 1 ? pair->sides[side].first : NULL;
+}
+
+/* The text that names a block: a title given to it, its own text, or the
+ * first paragraph of its caption. */
+static struct str block_title(const struct block *block)
+{
+	if (block->title.len)
+		return block->title;
+	switch (block->kind) {
+	case BLOCK_HEADING:
+	case BLOCK_TERM:
+		return block->text;
+	case BLOCK_TABLE:
+	case BLOCK_FIGURE:
+	case BLOCK_CHART:
+		if (block->n_children)
+			return block->children[0].text;
+		break;
+	case BLOCK_DOCUMENT:
+	case BLOCK_PARAGRAPH:
+	case BLOCK_LIST:
+	case BLOCK_ITEM:
+	case BLOCK_QUOTE:
+	case BLOCK_CODE:
+	case BLOCK_RULE:
+	case BLOCK_DEFINITIONS:
+	case BLOCK_DETAIL:
+	case BLOCK_FOOTNOTE:
+	case BLOCK_SUMMARY:
+	case BLOCK_ASIDE:
+	case BLOCK_NOTE:
+	case BLOCK_TIP:
+	case BLOCK_WARNING:
+	case BLOCK_KEYFIGURES:
+	case BLOCK_DIVISION:
+	case BLOCK_KIND_COUNT:
+		break;
+	}
+	return (struct str){0};
+}
+
+static struct str side_title(const struct pair *pair, size_t side)
+{
+	const struct document *document;
+
+	if (pair->kind == BLOCK_DOCUMENT) {
+		document = pair->chapter->documents[side];
+		return document ? document->title : (struct str){0};
+	}
+	return pair->sides[side].n ? block_title(pair->sides[side].first)
+				   : (struct str){0};
+}
+
+struct str pair_title(const struct pair *pair, size_t wanted, size_t *side)
+{
+	size_t n_sides = pair->chapter->edition->n_languages;
+	struct str title = side_title(pair, wanted);
+
+	*side = wanted;
+	for (size_t i = 0; !title.len && i < n_sides; i++) {
+		title = side_title(pair, i);
+		if (title.len)
+			*side = i;
+	}
+	return title;
+}

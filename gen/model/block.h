@@ -1,0 +1,162 @@
+/* Blocks, the text inside them, and the pairs that join them.
+ *
+ * A document is a tree of blocks; a block's text is a tree of inlines. A pair
+ * stands for the blocks of all languages that say the same. Pairs form a tree
+ * of their own, of the same shape: where the languages agree on a container
+ * (a list, a quote, a note), its pair has child pairs; where they do not, the
+ * pair is a leaf whose sides hold whole blocks. Every view and format is
+ * written by walking pairs, with one, two or more sides shown. */
+#ifndef DIGLOT_MODEL_BLOCK_H
+#define DIGLOT_MODEL_BLOCK_H
+
+#include "base/str.h"
+
+struct asset;
+struct chapter;
+struct document;
+struct pair;
+
+enum inline_kind {
+	INLINE_TEXT,       /* text */
+	INLINE_SOFT_BREAK, /* a line end that counts as a space */
+	INLINE_HARD_BREAK,
+	INLINE_CODE,      /* text */
+	INLINE_EMPHASIS,  /* children */
+	INLINE_STRONG,    /* children */
+	INLINE_LINK,      /* children, href, title, target */
+	INLINE_IMAGE,     /* text is the alternative text; href, title, asset */
+	INLINE_NOTE,      /* a reference; text is the note's label */
+	INLINE_REFERENCE, /* [](#id): href; takes the target's text */
+	INLINE_ELEMENT    /* kept HTML: text is its name; children */
+};
+
+/* Where a link leads, once resolved by pair/. */
+struct link_target {
+	const struct chapter *chapter; /* NULL: outside the edition */
+	const struct pair *pair;       /* NULL: the chapter's beginning */
+};
+
+struct inline_node {
+	enum inline_kind kind;
+	struct inline_node *next;
+	struct inline_node *children;
+	struct str text;
+	struct str href; /* as written, percent signs untouched */
+	struct str title;
+	struct link_target target;
+	const struct asset *asset; /* INLINE_IMAGE; NULL if remote or missing */
+	const struct pair *note;   /* INLINE_NOTE; NULL if undefined */
+};
+
+enum block_kind {
+	BLOCK_DOCUMENT,
+	BLOCK_HEADING,   /* content, level */
+	BLOCK_PARAGRAPH, /* content */
+	BLOCK_LIST,      /* children: items; ordered, start, tight */
+	BLOCK_ITEM,      /* children */
+	BLOCK_QUOTE,     /* children */
+	BLOCK_CODE,      /* literal, info */
+	BLOCK_RULE,
+	BLOCK_TABLE,       /* table; children: the caption's paragraphs */
+	BLOCK_DEFINITIONS, /* children: terms and details */
+	BLOCK_TERM,        /* content */
+	BLOCK_DETAIL,      /* children */
+	BLOCK_FOOTNOTE,    /* children; info is the label */
+	BLOCK_SUMMARY,     /* containers: children; title may be given */
+	BLOCK_ASIDE,
+	BLOCK_NOTE,
+	BLOCK_TIP,
+	BLOCK_WARNING,
+	BLOCK_KEYFIGURES, /* children: one list */
+	BLOCK_FIGURE,     /* content: the image; children: the caption */
+	BLOCK_CHART,      /* table, info is the type; children: the caption */
+	BLOCK_DIVISION,   /* an unknown container: children; info is its name */
+	BLOCK_KIND_COUNT
+};
+
+enum alignment { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
+struct cell {
+	struct inline_node *content;
+	struct str text; /* plain */
+};
+
+struct table {
+	size_t n_columns;
+	size_t n_rows; /* the heading is row 0 */
+	enum alignment *alignments;
+	struct cell *cells; /* row by row */
+	struct str source;  /* path of the CSV file on disk, or empty */
+};
+
+struct block {
+	enum block_kind kind;
+	uint8_t level; /* heading: 1 to 6 as written */
+	bool ordered;
+	bool tight;     /* list and its items: paragraphs without <p> */
+	uint32_t start; /* ordered list: first number */
+	uint32_t line;  /* 1-based, in the document's file */
+	uint32_t end_line;
+	uint32_t column;    /* 1-based, in bytes */
+	struct str id;      /* as given by the author, or empty */
+	struct str classes; /* separated by spaces, or empty */
+	struct str info;
+	struct str title;
+	struct str literal;
+	struct str text; /* plain text of the content, NFC not applied */
+	struct inline_node *content;
+	struct table *table;
+	struct block *children;
+	size_t n_children;
+	struct document *document;
+	struct pair *pair; /* set by pair/; the innermost that holds it */
+};
+
+/* The blocks of one language in a pair: n siblings from first; n is 0 where
+ * the language has none, 1 as a rule, more where it says in several blocks
+ * what another says in one. */
+struct side {
+	struct block *first;
+	size_t n;
+};
+
+/* Bytes [start, end) of a block's plain text. */
+struct span {
+	uint32_t start;
+	uint32_t end;
+};
+
+/* Sentences that say the same: one span a language, empty (start == end) if
+ * the language has none. Present only when every side has exactly one block
+ * with content. Spans of a side follow each other without a gap and begin and
+ * end outside of emphasis, links and other inlines with children. */
+struct segment {
+	struct span *spans; /* one a language */
+};
+
+struct pair {
+	enum block_kind kind; /* of the first side that there is */
+	struct str id;        /* permalink, unique in the edition, ASCII;
+				 empty for structure that needs none */
+	struct side *sides;   /* one a language */
+	struct pair *children;
+	size_t n_children;
+	struct segment *segments;
+	size_t n_segments; /* 0 where there is nothing to align */
+	uint32_t number;   /* footnotes: 1, 2, 3 … in the chapter */
+	struct pair *parent;
+	struct chapter *chapter;
+};
+
+/* The kind in words, for messages: "paragraph". A msgid. */
+const char *block_kind_name(enum block_kind kind);
+
+/* The language's only block, or NULL if it has none or several. */
+struct block *pair_block(const struct pair *pair, size_t side);
+
+/* The text that names a pair in a language: a heading's text, a caption, a
+ * term, else an empty string. Falls back to the first side that there is;
+ * *side is the language it is in. */
+struct str pair_title(const struct pair *pair, size_t wanted, size_t *side);
+
+#endif

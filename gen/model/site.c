@@ -1,0 +1,32 @@
+/* Questions to the site's model. */
+#include "model/site.h"
+
+struct str localized_for(const struct localized *localized, struct str tag,
+			 struct str *text_tag)
+{
+	const struct localized_text *best = NULL;
+	unsigned best_fit = 0;
+
+	for (size_t i = 0; i < localized->len; i++) {
+		const struct localized_text *text = &localized->texts[i];
+		/* Text for any language comes behind an exact match only. */
+		unsigned fit =
+			text->tag.len ? language_fit(tag, text->tag) * 2 : 5;
+
+		if (!best || fit > best_fit) {
+			best = text;
+			best_fit = fit;
+		}
+	}
+	if (text_tag)
+		*text_tag = best ? best->tag : (struct str){0};
+	return best ? best->text : (struct str){0};
+}
+
+const struct edition *publication_latest(const struct publication *publication)
+{
+	for (size_t i = publication->n_editions; i-- > 0;)
+		if (publication->editions[i].status == STATUS_RELEASED)
+			return &publication->editions[i];
+	return NULL;
+}

@@ -1,0 +1,172 @@
+/* The site and its publications, from the outside in:
+ *
+ *   site ─▶ publication ─▶ edition ─▶ chapter ─▶ pair ─▶ block ─▶ inline
+ *                             │          └─▶ document (one a language)
+ *                             └─▶ language
+ *
+ * An edition has languages, numbered from 0; the first is authoritative.
+ * Whatever exists once a language is an array with one entry each, called
+ * sides: nothing is named after a language. A chapter holds one document a
+ * language and the tree of pairs that the pair layer laid over their blocks.
+ *
+ * The model is built by read/ and pair/ and is constant from then on. Strings
+ * and structs live in the arena of their publication, except for the site's
+ * own, which live as long as the run. */
+#ifndef DIGLOT_MODEL_SITE_H
+#define DIGLOT_MODEL_SITE_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "lang/language.h"
+#include "model/block.h"
+
+/* Text that people read, in one or several languages. */
+struct localized_text {
+	struct str tag; /* canonical; empty: any language */
+	struct str text;
+	uint32_t line; /* where it stands in its file */
+};
+
+struct localized {
+	struct localized_text *texts;
+	size_t len; /* 0: not given */
+};
+
+/* The text for the language: its own, else one without a tag, else the
+ * closest by language_match, else the first. Empty when not given. *tag, if
+ * not NULL, is the language that the text is in; empty if unknown. */
+struct str localized_for(const struct localized *localized, struct str tag,
+			 struct str *text_tag);
+
+struct contributor {
+	struct localized name;
+	struct str role; /* author, editor, translator or publisher */
+};
+
+enum edition_status { STATUS_DRAFT, STATUS_RELEASED, STATUS_WITHDRAWN };
+
+/* What an unfinished translation means. */
+enum translation_policy { POLICY_LABEL, POLICY_STRICT, POLICY_SOURCE_ONLY };
+
+/* A file that pages and books show: an image. */
+struct asset {
+	struct str path;       /* on disk */
+	struct str address;    /* in out/: assets/<name>.<hash>.<ext> */
+	struct str name;       /* <name>.<hash>.<ext>, ASCII */
+	struct str media_type; /* image/svg+xml … */
+	struct str bytes;
+	uint32_t width; /* pixels; 0 if unknown */
+	uint32_t height;
+};
+
+/* One Markdown file. */
+struct document {
+	struct str path;     /* on disk, as the user would name it */
+	struct str source;   /* its bytes */
+	struct str title;    /* front matter or first heading; plain text */
+	struct str key;      /* front matter; may be empty */
+	uint32_t order;      /* front matter; UINT32_MAX if not given */
+	struct block *root;  /* BLOCK_DOCUMENT; its children are the text */
+	struct block *notes; /* BLOCK_FOOTNOTE, in order of definition */
+	size_t n_notes;
+	size_t side; /* the number of its language */
+	struct chapter *chapter;
+};
+
+struct chapter {
+	struct str address; /* "summary", "part/name": unique, ASCII */
+	struct str name;    /* the path in the language folder, for messages */
+	struct document **documents; /* one a language; NULL where missing */
+	struct pair root;            /* BLOCK_DOCUMENT; set by pair_chapter */
+	struct pair
+		*notes; /* BLOCK_FOOTNOTE in the order they are referred to */
+	size_t n_notes;
+	size_t number;     /* place in the edition, from 0 */
+	struct part *part; /* NULL at the top */
+	struct edition *edition;
+};
+
+/* A sub-folder of chapters. */
+struct part {
+	struct str path; /* "part" or "part/sub", without ordering prefixes */
+	struct str *titles;    /* one a language */
+	struct chapter *index; /* the chapter that names it, or NULL */
+	struct part *parent;   /* NULL at the top */
+	size_t depth;          /* 0 at the top */
+};
+
+/* A language of an edition. */
+struct edition_language {
+	struct str tag; /* canonical */
+	const struct language *rules;
+};
+
+struct edition {
+	struct str folder; /* on disk */
+	struct str slug;   /* in addresses; ASCII */
+	uint32_t number;
+	uint32_t printing;
+	struct localized name;
+	struct localized statement;
+	struct str date;     /* YYYY-MM-DD or empty */
+	struct str modified; /* YYYY-MM-DD or empty */
+	enum edition_status status;
+	struct str replaces;   /* slug of another edition or empty */
+	struct str identifier; /* a URN; never empty once read */
+	struct asset *cover;   /* NULL: one is drawn */
+	struct edition_language *languages;
+	size_t n_languages;
+	struct chapter **chapters; /* in reading order */
+	size_t n_chapters;
+	struct map assets; /* path on disk → struct asset * */
+	struct map ids;    /* id → struct pair *; set by pair_edition */
+	struct publication *publication;
+};
+
+struct publication {
+	struct str folder;
+	struct str slug;
+	struct localized title; /* never empty once read */
+	struct localized subtitle;
+	struct localized description;
+	struct localized publisher;
+	struct localized series;
+	struct localized rights;
+	struct localized *subjects;
+	size_t n_subjects;
+	struct contributor *contributors;
+	size_t n_contributors;
+	struct str identifier;
+	struct str *languages; /* tags asked for, in order; may be empty */
+	size_t n_languages;
+	struct str authoritative; /* tag or empty */
+	enum translation_policy policy;
+	struct edition *editions; /* by number */
+	size_t n_editions;
+	struct site *site;
+	struct arena arena; /* holds all of it */
+};
+
+/* Where a publication was found, before it is read. */
+struct publication_source {
+	struct str folder;
+	struct str slug;
+	struct str edition; /* read this folder only; empty: all editions */
+};
+
+struct site {
+	struct str folder; /* as given; the common prefix of all files */
+	struct localized name;
+	struct localized description;
+	struct localized publisher;
+	struct str base_url;   /* without a slash at the end; may be empty */
+	struct str *languages; /* tags for the home page; may be empty */
+	size_t n_languages;
+	struct publication_source *sources; /* sorted by slug */
+	size_t n_sources;
+};
+
+/* The newest released edition, or NULL. */
+const struct edition *publication_latest(const struct publication *publication);
+
+#endif
