@@ -1,0 +1,192 @@
+/* The metadata files, each a table of its keys; docs/authors.md lists the
+ * same keys with what they mean. */
+#include "read/config.h"
+
+#include "read/field.h"
+#include "read/text.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Where a field is, for the tables. */
+#define AT(type, member) .offset = offsetof(struct type, member)
+#define COUNT(type, member) .count = offsetof(struct type, member)
+#define KEY(name) .key = STR_INIT(name)
+#define WORDS(list) .words = (list), .n_words = LENGTH(list)
+
+static const struct field site_fields[] = {
+	{KEY("name"), FIELD_LOCALIZED, AT(site, name)},
+	{KEY("base_url"), FIELD_SITE, AT(site, base_url)},
+	{KEY("languages"), FIELD_TAGS, AT(site, languages),
+	 COUNT(site, n_languages)},
+	{KEY("publisher"), FIELD_LOCALIZED, AT(site, publisher)},
+	{KEY("description"), FIELD_LOCALIZED, AT(site, description)},
+};
+
+static const struct str roles[] = {STR_INIT("author"), STR_INIT("editor"),
+				   STR_INIT("translator"),
+				   STR_INIT("publisher")};
+
+static const struct field contributor_fields[] = {
+	{KEY("name"), FIELD_LOCALIZED, AT(contributor, name)},
+	{KEY("role"), FIELD_WORD, AT(contributor, role), WORDS(roles),
+	 .hint = STR_INIT("use author, editor, translator or publisher")},
+};
+
+static const struct str policies[] = {[POLICY_LABEL] = STR_INIT("label"),
+				      [POLICY_STRICT] = STR_INIT("strict"),
+				      [POLICY_SOURCE_ONLY] =
+					      STR_INIT("source-only")};
+
+static const struct field publication_fields[] = {
+	{KEY("title"), FIELD_LOCALIZED, AT(publication, title)},
+	{KEY("subtitle"), FIELD_LOCALIZED, AT(publication, subtitle)},
+	{KEY("description"), FIELD_LOCALIZED, AT(publication, description)},
+	{KEY("languages"), FIELD_TAGS, AT(publication, languages),
+	 COUNT(publication, n_languages)},
+	{KEY("authoritative"), FIELD_TAG, AT(publication, authoritative)},
+	{KEY("contributors"), FIELD_RECORDS, AT(publication, contributors),
+	 COUNT(publication, n_contributors), .fields = contributor_fields,
+	 .n_fields = LENGTH(contributor_fields),
+	 .size = sizeof(struct contributor),
+	 .hint = STR_INIT("write a list of {name, role}")},
+	{KEY("publisher"), FIELD_LOCALIZED, AT(publication, publisher)},
+	{KEY("identifier"), FIELD_URI, AT(publication, identifier)},
+	{KEY("subject"), FIELD_LOCALIZED_LIST, AT(publication, subjects),
+	 COUNT(publication, n_subjects)},
+	{KEY("series"), FIELD_LOCALIZED, AT(publication, series)},
+	{KEY("rights"), FIELD_LOCALIZED, AT(publication, rights)},
+	{KEY("translation"), FIELD_CHOICE, AT(publication, policy),
+	 WORDS(policies), .hint = STR_INIT("use label, strict or source-only")},
+};
+
+static const struct str statuses[] = {[STATUS_DRAFT] = STR_INIT("draft"),
+				      [STATUS_RELEASED] = STR_INIT("released"),
+				      [STATUS_WITHDRAWN] =
+					      STR_INIT("withdrawn")};
+
+static const struct field edition_fields[] = {
+	{KEY("number"), FIELD_NUMBER, AT(edition, number), .min = 1,
+	 .max = 1000000, .hint = STR_INIT("write a whole number from 1 on")},
+	{KEY("name"), FIELD_LOCALIZED, AT(edition, name)},
+	{KEY("printing"), FIELD_NUMBER, AT(edition, printing), .min = 1,
+	 .max = 1000000, .hint = STR_INIT("write a whole number from 1 on")},
+	{KEY("date"), FIELD_DATE, AT(edition, date)},
+	{KEY("modified"), FIELD_DATE, AT(edition, modified)},
+	{KEY("status"), FIELD_CHOICE, AT(edition, status), WORDS(statuses),
+	 .hint = STR_INIT("use draft, released or withdrawn")},
+	{KEY("statement"), FIELD_LOCALIZED, AT(edition, statement)},
+	{KEY("identifier"), FIELD_URI, AT(edition, identifier)},
+};
+
+/* The keys of edition.yaml that are no fields of the edition itself. */
+static const struct field edition_path_fields[] = {
+	{KEY("replaces"), FIELD_TEXT, AT(edition_config, replaces)},
+	{KEY("cover"), FIELD_TEXT, AT(edition_config, cover)},
+};
+
+_Static_assert(sizeof(enum edition_status) == sizeof(unsigned) &&
+		       sizeof(enum translation_policy) == sizeof(unsigned),
+	       "FIELD_CHOICE writes an unsigned");
+
+/* The map in a file; empty if there is no such file. NULL after a finding. */
+static const struct yaml *read_map(struct reader *reader, struct arena *arena,
+				   struct str folder, struct str name)
+{
+	struct str path = path_join(arena, folder, name);
+	struct str text;
+	struct yaml *empty;
+
+	if (file_exists(path) || folder_exists(path))
+		return read_text(reader, arena, path, text_limit(reader), &text)
+			       ? yaml_parse(reader, arena, path, text, 1)
+			       : NULL;
+	empty = ARENA_NEW(arena, struct yaml);
+	empty->kind = YAML_MAP;
+	empty->place = place_file(path);
+	return empty;
+}
+
+bool config_site(struct reader *reader, struct arena *arena, struct str folder,
+		 struct site *site)
+{
+	const struct yaml *map =
+		read_map(reader, arena, folder, STR("site.yaml"));
+
+	if (!map)
+		return false;
+	fields_check(reader, map, site_fields, LENGTH(site_fields), NULL, 0);
+	return fields_read(reader, arena, map, site_fields, LENGTH(site_fields),
+			   site);
+}
+
+static void check_contributors(struct reader *reader, const struct yaml *map,
+			       const struct publication *publication)
+{
+	struct place place = config_place(map, STR("contributors"));
+
+	for (size_t i = 0; i < publication->n_contributors; i++) {
+		const struct contributor *one = &publication->contributors[i];
+
+		if (!one->name.len)
+			findings_report(reader->findings, METADATA_MISSING,
+					place, STR("name"),
+					STR("give every contributor a name"));
+		if (!one->role.len)
+			findings_report(reader->findings, METADATA_MISSING,
+					place, STR("role"),
+					STR("use author, editor, translator or "
+					    "publisher"));
+	}
+}
+
+bool config_publication(struct reader *reader, struct arena *arena,
+			struct str folder, struct publication *publication,
+			const struct yaml **map)
+{
+	*map = read_map(reader, arena, folder, STR("publication.yaml"));
+	if (!*map)
+		return false;
+	fields_check(reader, *map, publication_fields,
+		     LENGTH(publication_fields), NULL, 0);
+	if (!fields_read(reader, arena, *map, publication_fields,
+			 LENGTH(publication_fields), publication))
+		return false;
+	check_contributors(reader, *map, publication);
+	return true;
+}
+
+bool config_edition(struct reader *reader, struct arena *arena,
+		    struct str folder, struct edition *edition,
+		    struct edition_config *config)
+{
+	const struct yaml *map =
+		read_map(reader, arena, folder, STR("edition.yaml"));
+	struct str others[LENGTH(edition_path_fields)];
+
+	edition->printing = 1;
+	config->map = map;
+	if (!map)
+		return false;
+	for (size_t i = 0; i < LENGTH(others); i++)
+		others[i] = edition_path_fields[i].key;
+	fields_check(reader, map, edition_fields, LENGTH(edition_fields),
+		     others, LENGTH(others));
+	if (!fields_read(reader, arena, map, edition_fields,
+			 LENGTH(edition_fields), edition) ||
+	    !fields_read(reader, arena, map, edition_path_fields,
+			 LENGTH(edition_path_fields), config))
+		return false;
+	if (edition->status == STATUS_RELEASED && !edition->date.len)
+		findings_report(reader->findings, METADATA_MISSING,
+				config_place(map, STR("status")), STR("date"),
+				STR("give the day on which the edition was "
+				    "issued"));
+	return true;
+}
+
+struct place config_place(const struct yaml *map, struct str key)
+{
+	const struct yaml *value = yaml_get(map, key);
+
+	return value ? value->place : place_file(map->place.file);
+}

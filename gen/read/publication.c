@@ -1,0 +1,449 @@
+/* A publication from the disk: its metadata, its editions, their documents.
+ * Documents are read in parallel, each into an arena of its own that the
+ * publication adopts; all else is quick and done in order. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "read/asset.h"
+#include "read/chapter.h"
+#include "read/config.h"
+#include "read/discover.h"
+#include "read/front_matter.h"
+#include "read/identifier.h"
+#include "read/markdown.h"
+#include "read/slug.h"
+#include "read/text.h"
+
+/* An edition while it is read. */
+struct edition_source {
+	struct edition edition; /* until the editions are in order */
+	struct edition_config config;
+	struct edition_files files;
+	size_t first_task; /* its documents are tasks from here on */
+};
+
+/* A document to be read. */
+struct task {
+	const struct source_file *file;
+	const struct edition_source *source;
+	struct arena arena;
+	struct document *document;
+	struct image_use *uses;
+	bool failed;
+};
+
+/* What the functions below share. */
+struct loading {
+	struct reader *reader;
+	struct publication *publication;
+	const struct publication_source *source;
+	struct arena *arena;  /* the publication's */
+	struct arena scratch; /* forgotten at the end */
+	const struct yaml *map;
+	struct edition_source *sources;
+	size_t n_sources;
+	size_t place; /* of the first among all editions that there are */
+	struct task *tasks;
+	size_t n_tasks;
+};
+
+static bool open_edition(struct loading *loading, struct str folder,
+			 struct edition_source *source)
+{
+	struct reader *reader = loading->reader;
+	struct edition *edition = &source->edition;
+
+	edition->folder = folder;
+	edition->publication = loading->publication;
+	if (!config_edition(reader, loading->arena, folder, edition,
+			    &source->config))
+		return false;
+	return discover_files(
+		reader, loading->arena, folder, loading->publication,
+		config_place(loading->map, STR("languages")), &source->files);
+}
+
+/* The slug of each edition, before they are put in order. */
+static void name_editions(struct loading *loading)
+{
+	struct str own = loading->publication->folder;
+	struct map taken = {0};
+	struct edition nobody = {0};
+
+	map_add(&taken, &loading->scratch, STR("latest"), &nobody);
+	map_add(&taken, &loading->scratch, STR("index.html"), &nobody);
+	for (size_t i = 0; i < loading->n_sources; i++) {
+		struct edition *edition = &loading->sources[i].edition;
+		struct str slug =
+			str_eq(edition->folder, own)
+				? STR("1")
+				: slug_always(loading->arena,
+					      folder_name(loading->arena,
+							  edition->folder));
+		const struct edition *other = map_get(&taken, slug);
+
+		if (other && other->folder.len)
+			findings_report(loading->reader->findings,
+					ADDRESS_DUPLICATE,
+					place_file(edition->folder), slug,
+					other->folder);
+		edition->slug = slug_free(loading->arena, &taken, slug);
+		map_add(&taken, &loading->scratch, edition->slug, edition);
+	}
+}
+
+static int compare_sources(const void *a, const void *b)
+{
+	const struct edition_source *left = a, *right = b;
+	uint32_t x = left->edition.number, y = right->edition.number;
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	return natural_cmp(left->edition.slug, right->edition.slug);
+}
+
+/* Numbers those without a number by their place, and sorts. */
+static void order_editions(struct loading *loading)
+{
+	struct edition_source *sources = loading->sources;
+	char number[16];
+
+	for (size_t i = 0; i < loading->n_sources; i++)
+		if (!sources[i].edition.number)
+			sources[i].edition.number =
+				(uint32_t)(loading->place + i) + 1;
+	qsort(sources, loading->n_sources, sizeof(*sources), compare_sources);
+	for (size_t i = 1; i < loading->n_sources; i++) {
+		const struct edition *edition = &sources[i].edition;
+		const struct edition *before = &sources[i - 1].edition;
+
+		if (edition->number != before->number)
+			continue;
+		snprintf(number, sizeof(number), "%u", edition->number);
+		findings_report(
+			loading->reader->findings, EDITION_DUPLICATE,
+			config_place(sources[i].config.map, STR("number")),
+			str_from(number), before->slug);
+	}
+}
+
+/* The folders to read; remembers the place of a single one among all. */
+static struct str *list_folders(struct loading *loading, size_t *n)
+{
+	struct str *folders = edition_folders(loading->arena,
+					      loading->publication->folder, n);
+	struct str single = loading->source->edition;
+	struct str name;
+
+	if (!single.len)
+		return folders;
+	name = folder_name(loading->arena, single);
+	for (size_t i = 0; i < *n; i++)
+		if (str_eq(path_base(folders[i]), name))
+			loading->place = i;
+	folders = ARENA_NEW(loading->arena, struct str);
+	folders[0] = single;
+	*n = 1;
+	return folders;
+}
+
+static bool find_editions(struct loading *loading)
+{
+	struct str folder = loading->publication->folder;
+	bool good = true;
+	size_t n;
+	struct str *folders = list_folders(loading, &n);
+
+	if (!n) {
+		findings_report(loading->reader->findings, CONTENT_EMPTY,
+				place_file(folder), folder, STR(""));
+		return false;
+	}
+	loading->sources =
+		ARENA_ARRAY(loading->arena, struct edition_source, n);
+	loading->n_sources = n;
+	for (size_t i = 0; i < n; i++)
+		good &= open_edition(loading, folders[i], &loading->sources[i]);
+	if (!good)
+		return false;
+	name_editions(loading);
+	order_editions(loading);
+	return true;
+}
+
+/* The title of a document without title and heading: its file's name. */
+static struct str title_from_name(struct str name)
+{
+	struct str base = path_base(name);
+
+	base.len -= path_suffix(base).len;
+	return slug_unordered(base);
+}
+
+static bool read_body(struct loading *loading, struct task *task,
+		      struct arena *scratch)
+{
+	struct markdown_context context = {
+		.reader = loading->reader,
+		.arena = &task->arena,
+		.scratch = scratch,
+		.languages = task->source->files.languages,
+		.n_languages = task->source->files.n_languages,
+		.side = task->file->side,
+		.edition_folder = task->source->edition.folder};
+	struct body body;
+
+	if (!read_text(loading->reader, &task->arena, task->file->path,
+		       text_limit(loading->reader), &task->document->source))
+		return false;
+	if (!front_matter_read(loading->reader, &task->arena, task->document,
+			       &body))
+		return false;
+	return markdown_parse(&context, task->document, body.start, body.line);
+}
+
+static void read_document(void *context, size_t item, struct arena *scratch)
+{
+	struct loading *loading = context;
+	struct task *task = &loading->tasks[item];
+	struct document *document = ARENA_NEW(&task->arena, struct document);
+
+	task->document = document;
+	document->path = task->file->path;
+	document->side = task->file->side;
+	task->failed = !read_body(loading, task, scratch);
+	if (task->failed)
+		return;
+	if (!document->title.len)
+		document->title = title_from_name(task->file->name);
+	task->uses = image_uses(&task->arena, document);
+}
+
+/* One task a file of every edition. */
+static void make_tasks(struct loading *loading)
+{
+	struct task *task;
+
+	for (size_t i = 0; i < loading->n_sources; i++) {
+		loading->sources[i].first_task = loading->n_tasks;
+		loading->n_tasks += loading->sources[i].files.n_files;
+	}
+	loading->tasks =
+		ARENA_ARRAY(&loading->scratch, struct task, loading->n_tasks);
+	task = loading->tasks;
+	for (size_t i = 0; i < loading->n_sources; i++) {
+		const struct edition_source *source = &loading->sources[i];
+
+		for (size_t j = 0; j < source->files.n_files; j++, task++) {
+			task->file = &source->files.files[j];
+			task->source = source;
+		}
+	}
+}
+
+static bool read_documents(struct loading *loading)
+{
+	bool good = true;
+
+	make_tasks(loading);
+	pool_each(loading->reader->pool, loading->n_tasks, read_document,
+		  loading);
+	for (size_t i = 0; i < loading->n_tasks; i++) {
+		arena_adopt(loading->arena, &loading->tasks[i].arena);
+		good &= !loading->tasks[i].failed;
+	}
+	return good;
+}
+
+static void set_languages(struct loading *loading, struct edition *edition,
+			  const struct edition_files *files)
+{
+	edition->n_languages = files->n_languages;
+	edition->languages = ARENA_ARRAY(
+		loading->arena, struct edition_language, files->n_languages);
+	for (size_t i = 0; i < files->n_languages; i++) {
+		edition->languages[i].tag = files->languages[i];
+		edition->languages[i].rules =
+			language_find(files->languages[i]);
+	}
+}
+
+static void build_chapters(struct loading *loading,
+			   const struct edition_source *source,
+			   struct edition *edition)
+{
+	size_t n = source->files.n_files;
+	struct named_document *documents =
+		ARENA_ARRAY(&loading->scratch, struct named_document, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct task *task =
+			&loading->tasks[source->first_task + i];
+
+		documents[i].document = task->document;
+		documents[i].name = task->file->name;
+	}
+	chapters_build(loading->reader, loading->arena, edition, documents, n);
+}
+
+static bool take_images(struct loading *loading,
+			const struct edition_source *source,
+			struct edition *edition)
+{
+	struct asset_store store = {.reader = loading->reader,
+				    .arena = loading->arena,
+				    .edition = edition,
+				    .root = loading->publication->site->folder,
+				    .climbs = loading->source->edition.len ? 1
+									   : 0};
+	bool good = true;
+
+	for (size_t i = 0; i < source->files.n_files; i++) {
+		const struct task *task =
+			&loading->tasks[source->first_task + i];
+
+		good &= assets_take(&store, task->document, task->uses);
+	}
+	if (source->config.cover.len)
+		good &= asset_take_cover(
+			&store, source->config.cover,
+			config_place(source->config.map, STR("cover")));
+	return good;
+}
+
+/* The slug of the edition that is replaced; it must be another one. */
+static bool resolve_replaces(struct loading *loading,
+			     const struct edition_source *source,
+			     struct edition *edition)
+{
+	struct str wanted = source->config.replaces;
+
+	/* An edition built by itself knows no others. */
+	if (!wanted.len || loading->source->edition.len) {
+		edition->replaces = slug_from(loading->arena, wanted);
+		return true;
+	}
+	for (size_t i = 0; i < loading->n_sources; i++) {
+		const struct edition *other = &loading->sources[i].edition;
+
+		if (str_eq(path_base(other->folder), wanted) &&
+		    !str_eq(other->slug, edition->slug)) {
+			edition->replaces = other->slug;
+			return true;
+		}
+	}
+	text_report_value(loading->reader,
+			  config_place(source->config.map, STR("replaces")),
+			  STR("replaces"), wanted,
+			  STR("write the folder name of another edition"));
+	return false;
+}
+
+static bool fill_edition(struct loading *loading,
+			 const struct edition_source *source,
+			 struct edition *edition)
+{
+	bool good;
+
+	*edition = source->edition;
+	set_languages(loading, edition, &source->files);
+	build_chapters(loading, source, edition);
+	good = take_images(loading, source, edition);
+	good &= resolve_replaces(loading, source, edition);
+	if (!edition->identifier.len)
+		edition->identifier = identifier_make(
+			loading->arena, loading->publication->site->base_url,
+			loading->publication->slug, edition->slug);
+	return good;
+}
+
+static bool fill_editions(struct loading *loading)
+{
+	struct publication *publication = loading->publication;
+	bool good = true;
+
+	publication->n_editions = loading->n_sources;
+	publication->editions =
+		ARENA_ARRAY(loading->arena, struct edition, loading->n_sources);
+	for (size_t i = 0; i < loading->n_sources; i++)
+		good &= fill_edition(loading, &loading->sources[i],
+				     &publication->editions[i]);
+	return good;
+}
+
+/* Without a title of its own a publication is called as the first chapter of
+ * its newest edition is, in each language that has it. */
+static void title_publication(struct loading *loading)
+{
+	struct publication *publication = loading->publication;
+	const struct edition *edition =
+		&publication->editions[publication->n_editions - 1];
+	struct localized *title = &publication->title;
+
+	if (title->len)
+		return;
+	title->texts = ARENA_ARRAY(loading->arena, struct localized_text,
+				   edition->n_languages + 1);
+	for (size_t i = 0; i < edition->n_languages; i++) {
+		const struct document *document =
+			edition->chapters[0]->documents[i];
+
+		if (document && document->title.len)
+			title->texts[title->len++] = (struct localized_text){
+				.tag = edition->languages[i].tag,
+				.text = document->title};
+	}
+	if (!title->len)
+		title->texts[title->len++].text =
+			folder_name(loading->arena, publication->folder);
+}
+
+static bool load(struct loading *loading)
+{
+	struct publication *publication = loading->publication;
+
+	if (!config_publication(loading->reader, loading->arena,
+				publication->folder, publication,
+				&loading->map) ||
+	    !find_editions(loading) || !read_documents(loading) ||
+	    !fill_editions(loading))
+		return false;
+	title_publication(loading);
+	if (!publication->identifier.len)
+		publication->identifier = identifier_make(
+			loading->arena, publication->site->base_url,
+			publication->slug, STR(""));
+	return true;
+}
+
+struct publication *read_publication(struct reader *reader, struct site *site,
+				     const struct publication_source *source)
+{
+	struct arena arena = {0};
+	struct publication *publication = ARENA_NEW(&arena, struct publication);
+	struct loading loading = {.reader = reader,
+				  .publication = publication,
+				  .source = source,
+				  .arena = &publication->arena};
+	bool good;
+
+	publication->arena = arena;
+	publication->folder = source->folder;
+	publication->slug = source->slug;
+	publication->site = site;
+	good = load(&loading);
+	arena_free(&loading.scratch);
+	if (good)
+		return publication;
+	publication_free(publication);
+	return NULL;
+}
+
+void publication_free(struct publication *publication)
+{
+	/* The struct lies in its own arena. */
+	struct arena arena = publication->arena;
+
+	arena_free(&arena);
+}

@@ -1,0 +1,20 @@
+/* What the readers of text share. */
+#ifndef DIGLOT_READ_TEXT_H
+#define DIGLOT_READ_TEXT_H
+
+#include "base/file.h"
+#include "read/read.h"
+
+/* The most bytes that a text file may have. */
+size_t text_limit(const struct reader *reader);
+
+/* Reports why a file or folder could not be read; status is not FILE_OK and
+ * errno is still that of the failure. limit is used for FILE_TOO_LARGE. */
+void text_report_status(struct reader *reader, struct str path,
+			enum file_status status, size_t limit);
+
+/* Reports VALUE_INVALID: key cannot be value; hint says what it can be. */
+void text_report_value(struct reader *reader, struct place place,
+		       struct str key, struct str value, struct str hint);
+
+#endif
