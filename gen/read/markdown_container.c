@@ -1,0 +1,395 @@
+/* Containers: ::: name {#id key=value} … :::
+ *
+ * A container that does not hold what it must is reported and becomes a
+ * division, so that what follows can rely on the shape of all others. */
+#include "base/file.h"
+#include "read/csv.h"
+#include "read/markdown_internal.h"
+
+enum { TAKES_TITLE = 1, TAKES_DATA = 2, TAKES_TYPE = 4 };
+
+static const struct container_name {
+	struct str name;
+	enum block_kind kind;
+	unsigned takes;
+	const char *hint; /* what its attributes can be */
+} containers[] = {
+	{STR_INIT("summary"), BLOCK_SUMMARY, TAKES_TITLE,
+	 "a summary takes title="},
+	{STR_INIT("aside"), BLOCK_ASIDE, TAKES_TITLE, "an aside takes title="},
+	{STR_INIT("note"), BLOCK_NOTE, TAKES_TITLE, "a note takes title="},
+	{STR_INIT("tip"), BLOCK_TIP, TAKES_TITLE, "a tip takes title="},
+	{STR_INIT("warning"), BLOCK_WARNING, TAKES_TITLE,
+	 "a warning takes title="},
+	{STR_INIT("keyfigures"), BLOCK_KEYFIGURES, 0,
+	 "key figures take no attributes besides #id and .class"},
+	{STR_INIT("figure"), BLOCK_FIGURE, 0,
+	 "a figure takes no attributes besides #id and .class"},
+	{STR_INIT("table"), BLOCK_TABLE, TAKES_DATA, "a table takes src="},
+	{STR_INIT("chart"), BLOCK_CHART, TAKES_DATA | TAKES_TYPE,
+	 "a chart takes src= and type="},
+};
+
+enum { N_CONTAINERS = sizeof(containers) / sizeof(*containers) };
+
+static const struct container_name *find_container(struct str name)
+{
+	for (size_t i = 0; i < N_CONTAINERS; i++)
+		if (str_eq(containers[i].name, name))
+			return &containers[i];
+	return NULL;
+}
+
+static void report_unknown(struct lowering *lowering,
+			   const struct marker *marker, struct str name)
+{
+	const struct markdown_source *source = lowering->source;
+	size_t at = (size_t)(name.ptr - source->text.ptr);
+	size_t best = 4; /* further names are no slips of the finger */
+	struct str near = {0};
+
+	for (size_t i = 0; i < N_CONTAINERS; i++) {
+		size_t distance = str_distance(name, containers[i].name, best);
+
+		if (distance < best && distance < name.len) {
+			best = distance;
+			near = containers[i].name;
+		}
+	}
+	markdown_report(lowering->source,
+			near.len ? CONTAINER_UNKNOWN : CONTAINER_UNKNOWN_FAR,
+			name.len ? markdown_place(source, at, name.len)
+				 : markdown_place(source, marker->offset,
+						  marker->length),
+			name, near, (struct str){0});
+}
+
+/* A container as it is being closed. */
+struct closing {
+	struct lowering *lowering;
+	const struct marker *marker;
+	const struct container_name *type; /* NULL: unknown */
+	struct str name;
+	struct attributes attributes;
+	struct block *block;
+};
+
+/* Cuts "name {…}" into its parts; other text is a title. */
+static void read_head(struct closing *closing)
+{
+	struct lowering *lowering = closing->lowering;
+	struct str rest = closing->marker->text;
+	size_t end = 0, brace;
+
+	while (end < rest.len && rest.ptr[end] != ' ' &&
+	       rest.ptr[end] != '\t' && rest.ptr[end] != '{')
+		end++;
+	closing->name = str_slice(rest, 0, end);
+	closing->type = find_container(closing->name);
+	rest = str_trim(str_slice(rest, end, rest.len));
+	brace = str_find_char(rest, '{');
+	if (brace != STR_NONE && rest.ptr[rest.len - 1] == '}') {
+		markdown_attributes(lowering, str_slice(rest, brace, rest.len),
+				    &closing->attributes);
+		rest = str_trim(str_slice(rest, 0, brace));
+	}
+	if (!rest.len)
+		return;
+	closing->block->title = rest;
+	markdown_report(
+		lowering->source, ATTRIBUTE_INVALID,
+		markdown_place(lowering->source,
+			       (size_t)(rest.ptr - lowering->source->text.ptr),
+			       rest.len),
+		rest, STR("write {title=\"…\"}"), (struct str){0});
+}
+
+/* Reports that the container does not hold what it must. */
+static void object(struct closing *closing, const char *what, const char *hint)
+{
+	struct markdown_source *source = closing->lowering->source;
+
+	markdown_report(source, CONTAINER_CONTENT,
+			markdown_place(source, closing->marker->offset,
+				       closing->marker->length),
+			closing->name, str_from(what), str_from(hint));
+}
+
+static void become_division(struct closing *closing)
+{
+	closing->block->kind = BLOCK_DIVISION;
+	closing->block->info = closing->name;
+}
+
+static void take_title(struct closing *closing)
+{
+	struct str written;
+	struct str title = markdown_attribute_take(&closing->attributes,
+						   STR("title"), &written);
+
+	if (title.len)
+		closing->block->title = title;
+}
+
+/* ---- data files ---- */
+
+/* The path of the data file, beside the Markdown file or in the edition;
+ * empty if there is none. */
+static struct str find_data(const struct lowering *lowering, struct str src)
+{
+	struct arena *arena = lowering->context->arena;
+	struct str folders[] = {path_dir(lowering->document->path),
+				lowering->context->edition_folder};
+
+	if (!src.len || src.ptr[0] == '/')
+		return (struct str){0};
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		struct str path =
+			path_clean(arena, path_join(arena, folders[i], src));
+
+		if (file_exists(path))
+			return path;
+	}
+	return (struct str){0};
+}
+
+static struct table *read_data(struct closing *closing, struct str src,
+			       struct str written)
+{
+	const struct markdown_context *context = closing->lowering->context;
+	struct markdown_source *source = closing->lowering->source;
+	struct str path = find_data(closing->lowering, src);
+	struct table *table;
+
+	if (!path.len) {
+		markdown_report(
+			source, DATA_MISSING,
+			markdown_place(source,
+				       (size_t)(written.ptr - source->text.ptr),
+				       written.len),
+			src, (struct str){0}, (struct str){0});
+		return NULL;
+	}
+	table = csv_table(context->reader, context->arena, path,
+			  context->languages, context->n_languages,
+			  context->side);
+	if (table && !table->source.len)
+		table->source = path;
+	return table;
+}
+
+static void take_type(struct closing *closing)
+{
+	static const struct str types[] = {STR_INIT("bar"), STR_INIT("column"),
+					   STR_INIT("line")};
+	struct lowering *lowering = closing->lowering;
+	struct str written;
+	struct str type = markdown_attribute_take(&closing->attributes,
+						  STR("type"), &written);
+
+	closing->block->info = types[0];
+	if (!written.len)
+		return;
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
+		if (!str_eq(types[i], type))
+			continue;
+		closing->block->info = types[i];
+		return;
+	}
+	markdown_report(lowering->source, ATTRIBUTE_INVALID,
+			markdown_place(lowering->source,
+				       (size_t)(written.ptr -
+						lowering->source->text.ptr),
+				       written.len),
+			written, STR("a chart is of type bar, column or line"),
+			(struct str){0});
+}
+
+/* ---- shapes ---- */
+
+static bool are_paragraphs(const struct block *blocks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (blocks[i].kind != BLOCK_PARAGRAPH)
+			return false;
+	return true;
+}
+
+/* One pipe table among paragraphs: it goes, they are the caption. */
+static bool lift_table(struct block *block)
+{
+	size_t kept = 0, tables = 0, paragraphs = 0;
+
+	for (size_t i = 0; i < block->n_children; i++) {
+		const struct block *child = &block->children[i];
+
+		tables += child->kind == BLOCK_TABLE && !child->n_children;
+		paragraphs += child->kind == BLOCK_PARAGRAPH;
+	}
+	if (tables != 1 || tables + paragraphs != block->n_children)
+		return false;
+	for (size_t i = 0; i < block->n_children; i++) {
+		if (block->children[i].kind == BLOCK_TABLE)
+			block->table = block->children[i].table;
+		else
+			block->children[kept++] = block->children[i];
+	}
+	block->n_children = kept;
+	return true;
+}
+
+static void shape_table(struct closing *closing)
+{
+	struct block *block = closing->block;
+	bool is_chart = block->kind == BLOCK_CHART;
+	struct str written;
+	struct str src = markdown_attribute_take(&closing->attributes,
+						 STR("src"), &written);
+
+	if (is_chart)
+		take_type(closing);
+	if (!written.len && !is_chart && lift_table(block))
+		return;
+	if (!written.len) {
+		object(closing, "does not hold a table and its caption",
+		       is_chart ? "name a CSV file by src="
+				: "write one pipe table and paragraphs, or "
+				  "name a CSV file by src=");
+		become_division(closing);
+		return;
+	}
+	if (!are_paragraphs(block->children, block->n_children)) {
+		object(closing, "holds more than its caption",
+		       "a caption is made of paragraphs");
+		become_division(closing);
+		return;
+	}
+	block->table = read_data(closing, src, written);
+}
+
+/* Whether the paragraph is an image and nothing else. */
+static bool is_image(const struct block *block)
+{
+	return block->kind == BLOCK_PARAGRAPH && block->content &&
+	       block->content->kind == INLINE_IMAGE && !block->content->next;
+}
+
+static void shape_figure(struct closing *closing)
+{
+	struct block *block = closing->block;
+
+	if (!block->n_children || !is_image(&block->children[0])) {
+		object(closing, "does not begin with an image",
+		       "write ![description](file) in a paragraph of its own");
+		become_division(closing);
+		return;
+	}
+	if (!are_paragraphs(block->children, block->n_children)) {
+		object(closing, "holds more than an image and its caption",
+		       "a caption is made of paragraphs");
+		become_division(closing);
+		return;
+	}
+	block->content = block->children[0].content;
+	block->text = block->children[0].text;
+	block->children++;
+	block->n_children--;
+}
+
+static bool begins_bold(const struct block *item)
+{
+	return item->n_children && item->children[0].kind == BLOCK_PARAGRAPH &&
+	       item->children[0].content &&
+	       item->children[0].content->kind == INLINE_STRONG;
+}
+
+static void shape_keyfigures(struct closing *closing)
+{
+	struct block *block = closing->block;
+	const struct block *list = block->children;
+
+	if (block->n_children != 1 || list->kind != BLOCK_LIST ||
+	    list->ordered) {
+		object(closing, "does not hold one bullet list",
+		       "write - **figure** label for each");
+		become_division(closing);
+		return;
+	}
+	for (size_t i = 0; i < list->n_children; i++) {
+		if (begins_bold(&list->children[i]))
+			continue;
+		object(closing, "has an item that does not begin with a figure",
+		       "write the figure in bold first");
+		return;
+	}
+}
+
+static void shape(struct closing *closing)
+{
+	switch (closing->block->kind) {
+	case BLOCK_TABLE:
+	case BLOCK_CHART:
+		shape_table(closing);
+		return;
+	case BLOCK_FIGURE:
+		shape_figure(closing);
+		return;
+	case BLOCK_KEYFIGURES:
+		shape_keyfigures(closing);
+		return;
+	case BLOCK_SUMMARY:
+	case BLOCK_ASIDE:
+	case BLOCK_NOTE:
+	case BLOCK_TIP:
+	case BLOCK_WARNING:
+		take_title(closing);
+		return;
+	case BLOCK_DOCUMENT:
+	case BLOCK_HEADING:
+	case BLOCK_PARAGRAPH:
+	case BLOCK_LIST:
+	case BLOCK_ITEM:
+	case BLOCK_QUOTE:
+	case BLOCK_CODE:
+	case BLOCK_RULE:
+	case BLOCK_DEFINITIONS:
+	case BLOCK_TERM:
+	case BLOCK_DETAIL:
+	case BLOCK_FOOTNOTE:
+	case BLOCK_DIVISION:
+	case BLOCK_KIND_COUNT:
+		return;
+	}
+}
+
+void markdown_close_container(struct lowering *lowering,
+			      const struct block_frame *frame,
+			      uint32_t end_line)
+{
+	struct closing closing = {.lowering = lowering,
+				  .marker = frame->marker};
+	struct block block = {0};
+
+	closing.block = &block;
+	block.children =
+		markdown_take_blocks(lowering, frame->base, &block.n_children);
+	block.end_line = end_line;
+	read_head(&closing);
+	block.id = closing.attributes.id;
+	block.classes = closing.attributes.classes;
+	if (closing.type) {
+		block.kind = closing.type->kind;
+		shape(&closing);
+		markdown_attributes_rest(lowering, &closing.attributes,
+					 closing.type->hint);
+	} else {
+		become_division(&closing);
+		take_title(&closing);
+		report_unknown(lowering, frame->marker, closing.name);
+	}
+	block.line = frame->marker->line;
+	block.column = frame->marker->column;
+	block.document = lowering->document;
+	*markdown_push_block(lowering, block.kind, block.line, block.column) =
+		block;
+}
