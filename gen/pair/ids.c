@@ -1,0 +1,337 @@
+/* Permalinks: an id for every pair that readers may want to point at, unique
+ * in the edition and the same in every language.
+ *
+ * A heading's id is the author's, or made of the wording of the first
+ * language that is written in Latin letters, or "section-" and a number. The
+ * first heading of level 1 has the id of its chapter: the last part of its
+ * address. Any other block has its heading's id (before the first heading:
+ * the chapter's), a hyphen, letters for its kind, and its number of that kind
+ * under the heading:
+ *
+ *   p paragraph   i item      l list    q quote       c code
+ *   t table       f figure    chart     k keyfigures  d definitions
+ *   term          detail      fn footnote (counted in the chapter)
+ *   summary aside note tip warning      div unknown container
+ *
+ * Paragraphs inside an item, a detail, a footnote or a caption are counted
+ * there: livelihood-i3-p1. Rules, and the list inside of keyfigures, have
+ * none. Authors' ids win over made ones; a made one that is taken is preceded
+ * by the chapter's, then followed by a number. */
+#include <string.h>
+
+#include "lang/character.h"
+#include "pair/internal.h"
+
+static const struct str letters[BLOCK_KIND_COUNT] = {
+	[BLOCK_PARAGRAPH] = STR_INIT("p"),
+	[BLOCK_LIST] = STR_INIT("l"),
+	[BLOCK_ITEM] = STR_INIT("i"),
+	[BLOCK_QUOTE] = STR_INIT("q"),
+	[BLOCK_CODE] = STR_INIT("c"),
+	[BLOCK_TABLE] = STR_INIT("t"),
+	[BLOCK_DEFINITIONS] = STR_INIT("d"),
+	[BLOCK_TERM] = STR_INIT("term"),
+	[BLOCK_DETAIL] = STR_INIT("detail"),
+	[BLOCK_FOOTNOTE] = STR_INIT("fn"),
+	[BLOCK_SUMMARY] = STR_INIT("summary"),
+	[BLOCK_ASIDE] = STR_INIT("aside"),
+	[BLOCK_NOTE] = STR_INIT("note"),
+	[BLOCK_TIP] = STR_INIT("tip"),
+	[BLOCK_WARNING] = STR_INIT("warning"),
+	[BLOCK_KEYFIGURES] = STR_INIT("k"),
+	[BLOCK_FIGURE] = STR_INIT("f"),
+	[BLOCK_CHART] = STR_INIT("chart"),
+	[BLOCK_DIVISION] = STR_INIT("div"),
+};
+
+struct naming {
+	struct arena *arena; /* the publication's */
+	struct map *ids;     /* id → pair */
+	struct map owners;   /* explicit id → block */
+	struct map repeated; /* id → uint32_t, the number to try next */
+	struct arena scratch;
+};
+
+/* Naming one chapter. */
+struct chapter_naming {
+	struct naming *naming;
+	struct pairing *pairing;
+	struct str prefix; /* the heading's id */
+	uint32_t counts[BLOCK_KIND_COUNT];
+	uint32_t n_sections; /* headings without any Latin wording */
+	bool has_title;      /* the first heading of level 1 is behind us */
+	struct buf buf;
+};
+
+/* What paragraphs are counted in, if not the heading. */
+struct scope {
+	struct str id; /* empty: the heading */
+	uint32_t n_paragraphs;
+};
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_id_character(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	       c == '.';
+}
+
+/* The chapter's address as an id. */
+static struct str chapter_slug(struct arena *arena,
+			       const struct chapter *chapter)
+{
+	struct str address = chapter->address;
+	size_t slash = str_find_last(address, '/');
+	struct str last = slash == STR_NONE
+				  ? address
+				  : str_slice(address, slash + 1, address.len);
+	struct str prefix = last.len && is_letter(*last.ptr) ? (struct str){0}
+							     : STR("chapter-");
+	struct str slug = arena_join(arena, prefix, last, (struct str){0});
+	char *bytes = (char *)slug.ptr;
+
+	for (size_t i = 0; i < slug.len; i++) {
+		if (!is_id_character(bytes[i]))
+			bytes[i] = '-';
+	}
+	return slug;
+}
+
+/* head-letters<number>; without letters head-<number>. */
+static struct str id_numbered(struct arena *arena, struct str head,
+			      struct str kind, uint32_t number)
+{
+	char digits[10];
+	size_t n = sizeof(digits), len;
+	char *id;
+
+	do {
+		digits[--n] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	len = head.len + 1 + kind.len + sizeof(digits) - n;
+	id = arena_alloc(arena, len);
+	memcpy(id, head.ptr, head.len);
+	id[head.len] = '-';
+	if (kind.len)
+		memcpy(id + head.len + 1, kind.ptr, kind.len);
+	memcpy(id + head.len + 1 + kind.len, digits + n, sizeof(digits) - n);
+	return (struct str){id, len};
+}
+
+/* Tries id-2, id-3 …; where it left off is remembered, so that a thousand
+ * equal headings cost a thousand steps. */
+static struct str take_number(struct naming *naming, struct str id,
+			      struct pair *pair)
+{
+	uint32_t *next = map_get(&naming->repeated, id);
+
+	if (!next) {
+		next = ARENA_NEW(&naming->scratch, uint32_t);
+		*next = 2;
+		map_add(&naming->repeated, &naming->scratch, id, next);
+	}
+	for (;;) {
+		struct str numbered = id_numbered(naming->arena, id,
+						  (struct str){0}, (*next)++);
+
+		if (!map_add(naming->ids, naming->arena, numbered, pair))
+			return numbered;
+	}
+}
+
+/* Gives the pair a made id: this one, or what comes next to it. */
+static void take_id(const struct chapter_naming *chapter, struct pair *pair,
+		    struct str id)
+{
+	struct naming *naming = chapter->naming;
+
+	if (map_add(naming->ids, naming->arena, id, pair)) {
+		id = arena_join(naming->arena, chapter->pairing->slug, STR("-"),
+				id);
+		if (map_add(naming->ids, naming->arena, id, pair))
+			id = take_number(naming, id, pair);
+	}
+	pair->id = id;
+}
+
+/* The id that the heading's wording gives, in the first language that gives
+ * one; empty if none does. */
+static struct str wording(struct chapter_naming *chapter,
+			  const struct pair *pair)
+{
+	for (size_t side = 0; side < chapter->pairing->n_sides; side++) {
+		if (!pair->sides[side].n)
+			continue;
+		buf_clear(&chapter->buf);
+		text_slug(&chapter->buf, pair->sides[side].first->text);
+
+		struct str slug = buf_str(&chapter->buf);
+
+		if (slug.len)
+			return arena_join(chapter->naming->arena,
+					  is_letter(*slug.ptr)
+						  ? (struct str){0}
+						  : STR("section-"),
+					  slug, (struct str){0});
+	}
+	return (struct str){0};
+}
+
+static bool is_title(const struct pairing *pairing, const struct pair *pair)
+{
+	for (size_t side = 0; side < pairing->n_sides; side++) {
+		if (pair->sides[side].n)
+			return pair->sides[side].first->level == 1;
+	}
+	return false;
+}
+
+static void name_heading(struct chapter_naming *chapter, struct pair *pair)
+{
+	bool first = !chapter->has_title && is_title(chapter->pairing, pair);
+
+	chapter->has_title |= first;
+	if (!pair->id.len) {
+		struct str id =
+			first ? chapter->pairing->slug : wording(chapter, pair);
+
+		if (!id.len)
+			id = id_numbered(chapter->naming->arena, STR("section"),
+					 (struct str){0},
+					 ++chapter->n_sections);
+		take_id(chapter, pair, id);
+	}
+	if (str_eq(chapter->prefix, pair->id))
+		return;
+	chapter->prefix = pair->id;
+	memset(chapter->counts, 0, sizeof(chapter->counts));
+}
+
+static void name_other(struct chapter_naming *chapter, struct pair *pair,
+		       struct scope *scope)
+{
+	bool scoped = pair->kind == BLOCK_PARAGRAPH && scope->id.len;
+	struct str head = scoped ? scope->id : chapter->prefix;
+	uint32_t number =
+		scoped ? ++scope->n_paragraphs : ++chapter->counts[pair->kind];
+
+	if (pair->kind == BLOCK_FOOTNOTE) {
+		head = chapter->pairing->slug;
+		number = pair->number;
+	}
+	if (!pair->id.len)
+		take_id(chapter, pair,
+			id_numbered(chapter->naming->arena, head,
+				    letters[pair->kind], number));
+}
+
+static bool counts_paragraphs(enum block_kind kind)
+{
+	return kind == BLOCK_ITEM || kind == BLOCK_DETAIL ||
+	       kind == BLOCK_FOOTNOTE || kind == BLOCK_FIGURE ||
+	       kind == BLOCK_TABLE || kind == BLOCK_CHART;
+}
+
+static void name_pair(struct chapter_naming *chapter, struct pair *pair,
+		      struct scope *scope)
+{
+	struct scope inner = {.id = {0}};
+	bool inner_list = pair->kind == BLOCK_LIST && pair->parent &&
+			  pair->parent->kind == BLOCK_KEYFIGURES;
+
+	if (pair->kind == BLOCK_HEADING)
+		name_heading(chapter, pair);
+	else if (letters[pair->kind].len && !inner_list)
+		name_other(chapter, pair, scope);
+	if (counts_paragraphs(pair->kind)) {
+		inner.id = pair->id;
+		scope = &inner;
+	}
+	for (size_t i = 0; i < pair->n_children; i++)
+		name_pair(chapter, &pair->children[i], scope);
+}
+
+static void name_chapter(struct naming *naming, struct pairing *pairing)
+{
+	struct chapter *chapter = pairing->chapter;
+	struct chapter_naming work = {
+		.naming = naming, .pairing = pairing, .prefix = pairing->slug};
+	struct scope scope = {.id = {0}};
+
+	for (size_t i = 0; i < chapter->root.n_children; i++)
+		name_pair(&work, &chapter->root.children[i], &scope);
+	for (size_t i = 0; i < chapter->n_notes; i++)
+		name_pair(&work, &chapter->notes[i], &scope);
+	buf_free(&work.buf);
+}
+
+static void report_id(struct pairing *pairing, enum message_id message,
+		      const struct block *block, const struct block *other,
+		      struct pairing *others, struct str arg)
+{
+	findings_add(pairing->findings,
+		     &(struct finding){
+			     .id = message,
+			     .place = pairing_place(pairing, block),
+			     .counterpart = pairing_place(others, other),
+			     .args = {block->id, arg},
+		     });
+}
+
+static struct pairing *pairing_of(struct pairing *pairings,
+				  const struct block *block)
+{
+	return &pairings[block->document->chapter->number];
+}
+
+/* Enters an id that an author gave. One that belongs to a block inside a leaf
+ * leads to the leaf. */
+static void enter(struct naming *naming, struct pairing *pairings,
+		  struct pairing *pairing, struct block *block)
+{
+	struct pair *pair = block->pair;
+	bool own = pair->sides[block->document->side].n == 1 &&
+		   pair->sides[block->document->side].first == block;
+	struct pair *taken =
+		map_add(naming->ids, naming->arena, block->id, pair);
+
+	if (taken && taken != pair) {
+		struct block *other = map_get(&naming->owners, block->id);
+
+		report_id(pairing, ID_DUPLICATE, block, other,
+			  pairing_of(pairings, other), (struct str){0});
+		return;
+	}
+	map_add(&naming->owners, &naming->scratch, block->id, block);
+	if (!own)
+		return;
+	if (!pair->id.len) {
+		pair->id = block->id;
+	} else if (!str_eq(pair->id, block->id)) {
+		report_id(pairing, ID_CONFLICT, block,
+			  map_get(&naming->owners, pair->id), pairing,
+			  pair->id);
+	}
+}
+
+void pair_ids(struct edition *edition, struct pairing *pairings)
+{
+	struct arena *arena = &edition->publication->arena;
+	struct naming naming = {.arena = arena, .ids = &edition->ids};
+
+	for (size_t i = 0; i < edition->n_chapters; i++) {
+		struct block_list *named = &pairings[i].named;
+
+		pairings[i].slug = chapter_slug(arena, edition->chapters[i]);
+		for (size_t j = 0; j < named->len; j++)
+			enter(&naming, pairings, &pairings[i], named->items[j]);
+	}
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		name_chapter(&naming, &pairings[i]);
+	arena_free(&naming.scratch);
+}

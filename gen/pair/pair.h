@@ -1,0 +1,16 @@
+/* Pairs: what says the same in the languages of an edition. */
+#ifndef DIGLOT_PAIR_PAIR_H
+#define DIGLOT_PAIR_PAIR_H
+
+#include "base/finding.h"
+#include "base/pool.h"
+#include "model/site.h"
+
+/* Lays pairs over all chapters of an edition, gives every pair its id, joins
+ * notes to their references and resolves links and cross-references. Chapters
+ * are aligned in parallel. Reports what has no counterpart. All goes into the
+ * publication's arena. */
+void pair_edition(struct edition *edition, struct pool *pool,
+		  struct findings *findings);
+
+#endif
