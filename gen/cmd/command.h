@@ -1,0 +1,43 @@
+/* Commands: a row each. */
+#ifndef DIGLOT_CMD_COMMAND_H
+#define DIGLOT_CMD_COMMAND_H
+
+#include "base/finding.h"
+
+enum { EXIT_CLEAN = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2 };
+
+/* What the options of build and check say. */
+struct options {
+	struct str content;
+	struct str out;
+	struct str templates;  /* folder, or empty: the installed one */
+	uint32_t jobs;         /* 0: as many as there are processors */
+	uint32_t max_source;   /* bytes of one Markdown file */
+	uint32_t max_findings; /* shown; all are counted */
+	unsigned formats;      /* enum format of write/write.h */
+	bool strict;
+	bool quiet;
+};
+
+struct command {
+	const char *name;
+	const char *usage;   /* arguments, for --help */
+	const char *summary; /* a msgid */
+	int (*run)(int argc, char **argv);
+};
+
+extern const struct command commands[];
+extern const size_t n_commands;
+
+/* Reads options and the CONTENT argument; false after a message on wrong
+ * usage. */
+bool options_read(struct options *options, int argc, char **argv);
+
+/* Builds, or only checks when the options name no OUT. The exit status. */
+int run_pipeline(const struct options *options);
+
+int command_build(int argc, char **argv);
+int command_check(int argc, char **argv);
+int command_fields(int argc, char **argv);
+
+#endif

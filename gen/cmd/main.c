@@ -1,0 +1,74 @@
+/* The entry point: finds the command and runs it. */
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+#include "cmd/resources.h"
+
+const struct command commands[] = {
+	{"build", "[CONTENT] [-o OUT] [-j N] [--strict] [--formats=LIST]",
+	 "check the content and write the site and the books", command_build},
+	{"check", "[CONTENT] [-j N] [--strict]",
+	 "check the content and write nothing", command_check},
+	{"fields", "", "list the fields that templates may use",
+	 command_fields},
+};
+const size_t n_commands = sizeof(commands) / sizeof(*commands);
+
+static void print_usage(FILE *file)
+{
+	fputs(gettext("Usage: diglot COMMAND [CONTENT] [OPTION...]\n\n"), file);
+	for (size_t i = 0; i < n_commands; i++)
+		fprintf(file, "  diglot %s %s\n      %s\n", commands[i].name,
+			commands[i].usage, gettext(commands[i].summary));
+	fputs(gettext("\n"
+		      "  -o, --output=OUT       folder to write (out)\n"
+		      "  -j, --jobs=N           threads (all processors)\n"
+		      "      --strict           no errors and no warnings, or "
+		      "nothing is written\n"
+		      "      --formats=LIST     pages, epub (both)\n"
+		      "      --templates=DIR    templates to use\n"
+		      "      --max-findings=N   findings to show (50)\n"
+		      "      --max-source=N     bytes of a Markdown file "
+		      "(1048576)\n"
+		      "  -q, --quiet            print findings only\n"
+		      "      --version          print the version\n"
+		      "\n"
+		      "Exit status: 0 clean; 1 the content has errors; 2 wrong "
+		      "usage, or the machine failed.\n"),
+	      file);
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < n_commands; i++)
+		if (!strcmp(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+int main(int argc, char **argv)
+{
+	const struct command *command;
+
+	setlocale(LC_MESSAGES, "");
+	setlocale(LC_CTYPE, "");
+	resources_bind_messages();
+	for (int i = 1; i < argc; i++)
+		if (!strcmp(argv[i], "--help")) {
+			print_usage(stdout);
+			return EXIT_CLEAN;
+		}
+	if (argc > 1 && !strcmp(argv[1], "--version")) {
+		puts("diglot " DIGLOT_VERSION);
+		return EXIT_CLEAN;
+	}
+	command = argc > 1 ? find_command(argv[1]) : NULL;
+	if (!command) {
+		print_usage(stderr);
+		return EXIT_MACHINE;
+	}
+	return command->run(argc - 1, argv + 1);
+}

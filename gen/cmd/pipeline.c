@@ -1,0 +1,259 @@
+/* The way of the data: read, pair, check, write, commit.
+ *
+ * Publications run in parallel, and the chapters inside each. A publication's
+ * memory is released before its thread takes the next one; what the site's
+ * own pages need later is copied into a summary. */
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "check/check.h"
+#include "cmd/command.h"
+#include "cmd/report.h"
+#include "cmd/resources.h"
+#include "pair/pair.h"
+#include "read/read.h"
+#include "write/templates.h"
+#include "write/write.h"
+
+struct pipeline {
+	const struct options *options;
+	struct arena arena; /* for the run */
+	struct findings *findings;
+	struct pool *pool;
+	struct site *site;
+	struct string_tables strings;
+	struct build build;
+	struct publication_summary *summaries;
+	struct arena *summary_arenas; /* one a publication */
+};
+
+static bool has_stopped(const struct findings *findings)
+{
+	return findings_count(findings, FATAL) ||
+	       findings_count(findings, FAILURE);
+}
+
+static bool has_errors(const struct findings *findings, bool strict)
+{
+	return has_stopped(findings) || findings_count(findings, ERROR) ||
+	       (strict && findings_count(findings, WARNING));
+}
+
+/* Whether an error stands in a file of the edition. */
+static bool edition_has_errors(const struct edition *edition,
+			       struct findings *findings)
+{
+	size_t count;
+	const struct finding *sorted = findings_sorted(findings, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (messages[sorted[i].id].severity >= ERROR &&
+		    str_starts(sorted[i].place.file, edition->folder))
+			return true;
+	return false;
+}
+
+/* A released edition with an error stops the run (design: drafts and
+ * releases). */
+static void guard_releases(const struct publication *publication,
+			   struct findings *findings)
+{
+	for (size_t i = 0; i < publication->n_editions; i++) {
+		const struct edition *edition = &publication->editions[i];
+
+		if (edition->status == STATUS_RELEASED &&
+		    edition_has_errors(edition, findings))
+			findings_report(findings, RELEASED_ERRORS,
+					place_file(edition->folder),
+					edition->slug, (struct str){0});
+	}
+}
+
+static void run_publication(void *context, size_t item, struct arena *scratch)
+{
+	struct pipeline *pipeline = context;
+	struct findings *findings = findings_new();
+	struct reader reader = {.findings = findings,
+				.options = {pipeline->options->max_source},
+				.pool = pipeline->pool};
+	struct publication *publication = read_publication(
+		&reader, pipeline->site, &pipeline->site->sources[item]);
+
+	(void)scratch;
+	if (publication) {
+		for (size_t i = 0; i < publication->n_editions; i++) {
+			pair_edition(&publication->editions[i], pipeline->pool,
+				     findings);
+			check_edition(&publication->editions[i], pipeline->pool,
+				      findings);
+		}
+		guard_releases(publication, findings);
+		if (pipeline->build.outset && !has_stopped(findings))
+			write_publication(&pipeline->build, publication);
+		publication_summarise(&pipeline->summary_arenas[item],
+				      publication, &pipeline->summaries[item]);
+		publication_free(publication);
+	}
+	findings_merge(pipeline->findings, findings);
+	findings_free(findings);
+}
+
+/* The folders that templates come from: the site's own before the others. */
+static struct str *template_folders(struct pipeline *pipeline, size_t *n)
+{
+	struct arena *arena = &pipeline->arena;
+	struct str *folders = ARENA_ARRAY(arena, struct str, 3);
+	struct str own =
+		path_join(arena, pipeline->site->folder, STR("templates"));
+
+	*n = 0;
+	if (folder_exists(own))
+		folders[(*n)++] = own;
+	if (pipeline->options->templates.len)
+		folders[(*n)++] = pipeline->options->templates;
+	folders[(*n)++] = resources_templates(arena);
+	return folders;
+}
+
+static bool load_templates(struct pipeline *pipeline, struct reader *reader)
+{
+	struct build *build = &pipeline->build;
+	struct template_source source = {
+		.arena = &pipeline->arena,
+		.findings = pipeline->findings,
+		.strings = &pipeline->strings,
+	};
+
+	source.folders = template_folders(pipeline, &source.n_folders);
+	for (size_t i = source.n_folders; i-- > 0;) {
+		struct str folder = path_join(
+			&pipeline->arena, source.folders[i], STR("strings"));
+
+		if (folder_exists(folder) &&
+		    !read_strings(reader, &pipeline->arena, folder,
+				  &pipeline->strings))
+			return false;
+	}
+	build->templates = templates_load(&source);
+	return build->templates != NULL;
+}
+
+static int64_t source_date(void)
+{
+	const char *value = getenv("SOURCE_DATE_EPOCH");
+	uint32_t seconds;
+
+	if (!value || !str_to_number(str_from(value), UINT32_MAX, &seconds))
+		return -1;
+	return seconds;
+}
+
+static bool prepare_build(struct pipeline *pipeline, struct reader *reader)
+{
+	const struct options *options = pipeline->options;
+
+	pipeline->build = (struct build){
+		.site = pipeline->site,
+		.strings = &pipeline->strings,
+		.findings = pipeline->findings,
+		.pool = pipeline->pool,
+		.formats = options->formats,
+		.source_date = source_date(),
+	};
+	if (!load_templates(pipeline, reader))
+		return false;
+	pipeline->build.outset = outset_begin(options->out, options->content,
+					      pipeline->findings);
+	return pipeline->build.outset != NULL;
+}
+
+static void run_publications(struct pipeline *pipeline)
+{
+	size_t n = pipeline->site->n_sources;
+
+	pipeline->summaries =
+		ARENA_ARRAY(&pipeline->arena, struct publication_summary, n);
+	pipeline->summary_arenas =
+		ARENA_ARRAY(&pipeline->arena, struct arena, n);
+	pool_each(pipeline->pool, n, run_publication, pipeline);
+	for (size_t i = 0; i < n; i++)
+		arena_adopt(&pipeline->arena, &pipeline->summary_arenas[i]);
+}
+
+static void print_summary(const struct options *options,
+			  const struct outset_summary *summary)
+{
+	if (options->quiet)
+		return;
+	printf(gettext("%.*s: %zu files, %zu written, %zu removed\n"),
+	       STR_ARG(options->out), summary->files, summary->written,
+	       summary->removed);
+}
+
+/* Commits the outset, or drops it when the run has to change nothing. */
+static void finish_build(struct pipeline *pipeline)
+{
+	const struct options *options = pipeline->options;
+	struct outset *outset = pipeline->build.outset;
+	struct outset_summary summary;
+
+	if (!has_stopped(pipeline->findings) && options->strict &&
+	    has_errors(pipeline->findings, true))
+		findings_report(pipeline->findings, STRICT_ERRORS,
+				(struct place){0}, (struct str){0},
+				(struct str){0});
+	if (has_stopped(pipeline->findings)) {
+		outset_abandon(outset);
+		return;
+	}
+	write_site(&pipeline->build, pipeline->summaries,
+		   pipeline->site->n_sources);
+	if (has_stopped(pipeline->findings))
+		outset_abandon(outset);
+	else if (outset_commit(outset, &summary))
+		print_summary(options, &summary);
+}
+
+static void run_stages(struct pipeline *pipeline)
+{
+	const struct options *options = pipeline->options;
+	struct reader reader = {.findings = pipeline->findings,
+				.options = {options->max_source},
+				.pool = pipeline->pool};
+
+	pipeline->site = read_site(&reader, &pipeline->arena, options->content);
+	if (!pipeline->site)
+		return;
+	if (options->out.len && !prepare_build(pipeline, &reader))
+		return;
+	run_publications(pipeline);
+	if (pipeline->build.outset)
+		finish_build(pipeline);
+}
+
+static int exit_status(const struct findings *findings, bool strict)
+{
+	if (findings_count(findings, FAILURE))
+		return EXIT_MACHINE;
+	return has_errors(findings, strict) ? EXIT_CONTENT : EXIT_CLEAN;
+}
+
+int run_pipeline(const struct options *options)
+{
+	struct pipeline pipeline = {.options = options,
+				    .findings = findings_new(),
+				    .pool = pool_new(options->jobs)};
+	struct report_options report = {options->max_findings,
+					report_wants_colour(stderr)};
+	int status;
+
+	run_stages(&pipeline);
+	report_findings(stderr, pipeline.findings, &report);
+	status = exit_status(pipeline.findings, options->strict);
+	pool_free(pipeline.pool);
+	findings_free(pipeline.findings);
+	arena_free(&pipeline.arena);
+	return status;
+}

@@ -1,0 +1,252 @@
+/* Findings as text for people, like a good compiler's:
+ *
+ *   en/02-year.md:14:8: error: the id jobs is taken [duplicate-id]
+ *    14 | ## Jobs {#jobs}
+ *       |         ^~~~~~~
+ *   en/01-summary.md:3:9: here is the counterpart
+ *     3 | # Summary {#jobs}
+ *   hint: ids are unique in an edition
+ *
+ * Carets stand in display columns: Han characters take two. */
+#include "cmd/report.h"
+
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "lang/character.h"
+
+/* Columns of an excerpt that are shown at most. */
+enum { EXCERPT_COLUMNS = 100 };
+
+static const char *translate(const char *msgid)
+{
+	return gettext(msgid);
+}
+
+static const char *severity_name(enum severity severity)
+{
+	switch (severity) {
+	case NOTE:
+		return gettext("note");
+	case WARNING:
+		return gettext("warning");
+	case ERROR:
+	case FATAL:
+	case FAILURE:
+		return gettext("error");
+	}
+	return "";
+}
+
+static struct str severity_colour(enum severity severity)
+{
+	switch (severity) {
+	case NOTE:
+		return STR("\033[1;36m");
+	case WARNING:
+		return STR("\033[1;35m");
+	case ERROR:
+	case FATAL:
+	case FAILURE:
+		return STR("\033[1;31m");
+	}
+	return STR("");
+}
+
+static void put_coloured(struct buf *out, struct str text, struct str code,
+			 bool colour)
+{
+	if (colour)
+		buf_put(out, code);
+	buf_put(out, text);
+	if (colour)
+		buf_put(out, STR("\033[0m"));
+}
+
+/* Control characters could steer the terminal: each shows as one column. */
+static void put_shown(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c == '\t')
+			buf_put_char(out, ' ');
+		else if (c < 0x20 || c == 0x7F)
+			buf_put_char(out, '?');
+		else
+			buf_put_char(out, (char)c);
+	}
+}
+
+/* Moves the start of the window right, until the mark fits on the screen. */
+static size_t window_start(struct str excerpt, size_t mark)
+{
+	size_t start = 0;
+	size_t columns = text_width(str_slice(excerpt, 0, mark));
+
+	while (columns > EXCERPT_COLUMNS / 2 && start < mark)
+		columns -= character_width(utf8_next(excerpt, &start));
+	return start;
+}
+
+static struct str window(struct str excerpt, size_t start)
+{
+	size_t end = start, columns = 0;
+
+	while (end < excerpt.len) {
+		size_t next = end;
+
+		columns += character_width(utf8_next(excerpt, &next));
+		if (columns > EXCERPT_COLUMNS)
+			break;
+		end = next;
+	}
+	return str_slice(excerpt, start, end);
+}
+
+/* The number of the byte at the start of its character, at most len. */
+static size_t character_start(struct str s, size_t pos)
+{
+	if (pos > s.len)
+		return s.len;
+	while (pos > 0 && pos < s.len &&
+	       ((unsigned char)s.ptr[pos] & 0xC0) == 0x80)
+		pos--;
+	return pos;
+}
+
+static void put_caret(struct buf *out, struct str excerpt, size_t start,
+		      size_t mark, size_t length, bool colour)
+{
+	struct str before = str_slice(excerpt, start, mark);
+	struct str marked = window(excerpt, start);
+	size_t end = character_start(excerpt, mark + length);
+	size_t columns;
+
+	if (end > start + marked.len)
+		end = start + marked.len;
+	columns = text_width(str_slice(excerpt, mark, end));
+	buf_printf(out, "      | %*s", (int)text_width(before), "");
+	if (colour)
+		buf_put(out, STR("\033[1;32m"));
+	buf_put_char(out, '^');
+	for (size_t i = 1; i < columns; i++)
+		buf_put_char(out, '~');
+	if (colour)
+		buf_put(out, STR("\033[0m"));
+	buf_put_char(out, '\n');
+}
+
+static void put_excerpt(struct buf *out, const struct place *place, bool colour)
+{
+	size_t mark = place->column ? place->column - 1 : 0;
+	size_t start;
+
+	if (!place->line || !place->excerpt.len || mark > place->excerpt.len)
+		return;
+	mark = character_start(place->excerpt, mark);
+	start = window_start(place->excerpt, mark);
+	buf_printf(out, "%5u | ", place->line);
+	put_shown(out, window(place->excerpt, start));
+	buf_put_char(out, '\n');
+	put_caret(out, place->excerpt, start, mark, place->length, colour);
+}
+
+static void put_place(struct buf *out, const struct place *place)
+{
+	put_shown(out, place->file);
+	if (place->line)
+		buf_printf(out, ":%u:%u", place->line, place->column);
+	buf_put(out, STR(": "));
+}
+
+static void put_message(struct buf *out, const struct finding *finding,
+			bool colour)
+{
+	const struct message *message = &messages[finding->id];
+	struct buf text = {0};
+
+	put_coloured(out, str_from(severity_name(message->severity)),
+		     severity_colour(message->severity), colour);
+	buf_put(out, STR(": "));
+	message_format(&text, message->text, finding->args, translate);
+	put_shown(out, buf_str(&text));
+	buf_printf(out, " [%s]\n", message->name);
+	buf_free(&text);
+}
+
+static void put_hint(struct buf *out, const struct finding *finding)
+{
+	const struct message *message = &messages[finding->id];
+	struct buf text = {0};
+
+	message_format(&text, message->hint, finding->args, translate);
+	if (text.len) {
+		buf_printf(out, "  %s: ", gettext("hint"));
+		put_shown(out, buf_str(&text));
+		buf_put_char(out, '\n');
+	}
+	buf_free(&text);
+}
+
+void report_finding(struct buf *out, const struct finding *finding, bool colour)
+{
+	if (finding->place.file.len)
+		put_place(out, &finding->place);
+	else
+		buf_put(out, STR("diglot: "));
+	put_message(out, finding, colour);
+	put_excerpt(out, &finding->place, colour);
+	if (finding->counterpart.file.len) {
+		put_place(out, &finding->counterpart);
+		buf_printf(out, "%s\n", gettext("the other side is here"));
+		put_excerpt(out, &finding->counterpart, colour);
+	}
+	put_hint(out, finding);
+}
+
+static void put_totals(struct buf *out, const struct findings *findings)
+{
+	size_t errors = findings_count(findings, ERROR) +
+			findings_count(findings, FATAL) +
+			findings_count(findings, FAILURE);
+	size_t warnings = findings_count(findings, WARNING);
+
+	if (!errors && !warnings)
+		return;
+	buf_printf(out, ngettext("%zu error", "%zu errors", errors), errors);
+	buf_put(out, STR(", "));
+	buf_printf(out, ngettext("%zu warning", "%zu warnings", warnings),
+		   warnings);
+	buf_put_char(out, '\n');
+}
+
+void report_findings(FILE *file, struct findings *findings,
+		     const struct report_options *options)
+{
+	size_t count;
+	const struct finding *sorted = findings_sorted(findings, &count);
+	struct buf out = {0};
+
+	for (size_t i = 0; i < count && i < options->max_findings; i++)
+		report_finding(&out, &sorted[i], options->colour);
+	if (count > options->max_findings)
+		buf_printf(&out,
+			   gettext("… and %zu more findings "
+				   "(--max-findings shows more)\n"),
+			   count - options->max_findings);
+	put_totals(&out, findings);
+	if (out.len)
+		fwrite(out.ptr, 1, out.len, file);
+	buf_free(&out);
+}
+
+bool report_wants_colour(FILE *file)
+{
+	const char *refused = getenv("NO_COLOR");
+
+	return (!refused || !*refused) && isatty(fileno(file));
+}

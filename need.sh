@@ -1,0 +1,83 @@
+#!/bin/sh
+# Installs the packages that a step needs and this machine lacks.
+#
+#   sh need.sh build|test|lint
+#
+# Debian and Ubuntu: through apt, as root or with sudo. Elsewhere it names the
+# packages and ends with status 1.
+set -eu
+
+step=${1:?build, test or lint}
+
+build='build-essential pkg-config gettext libcmark-dev libxml2-dev
+	libutf8proc-dev libyaml-dev libzip-dev'
+test="$build libcmocka-dev cmark libcmark-dev perl nodejs npm chromium
+	fonts-noto-cjk openjdk-17-jre-headless libxml2-utils mupdf-tools
+	zip unzip"
+lint="$build clang-format clang-tidy cppcheck"
+
+case $step in
+build) want=$build ;;
+test) want=$test ;;
+lint) want=$lint ;;
+*) echo "need.sh: no step $step" >&2; exit 2 ;;
+esac
+
+# A command counts as well as the package that usually brings it: node, for
+# one, may come from elsewhere.
+has_command() {
+	case $1 in
+	nodejs) command -v node ;;
+	npm | clang-format | clang-tidy | cppcheck) command -v "$1" ;;
+	openjdk-17-jre-headless) command -v java ;;
+	*) return 1 ;;
+	esac >/dev/null 2>&1
+}
+
+if ! command -v apt-get >/dev/null 2>&1; then
+	missing=
+	for tool in cc pkg-config msgfmt; do
+		command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
+	done
+	if [ -z "$missing" ] && pkg-config --exists libcmark libxml-2.0 \
+		libutf8proc yaml-0.1 libzip; then
+		exit 0
+	fi
+	cat >&2 <<-TEXT
+	diglot needs a C compiler, pkg-config, gettext, and the libraries cmark,
+	libxml2, utf8proc, libyaml and libzip with their headers. Install them:
+	  dnf install gcc make pkgconf gettext cmark-devel libxml2-devel utf8proc-devel libyaml-devel libzip-devel
+	  pacman -S base-devel pkgconf gettext cmark libxml2 libutf8proc libyaml libzip
+	  brew install pkg-config gettext cmark libxml2 utf8proc libyaml libzip
+	TEXT
+	exit 1
+fi
+
+missing=
+for package in $want; do
+	case $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null) in
+	ii*) ;;
+	*) has_command "$package" || missing="$missing $package" ;;
+	esac
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" != 0 ]; then
+	if ! command -v sudo >/dev/null 2>&1; then
+		echo "Please install, as root: apt-get install$missing" >&2
+		exit 1
+	fi
+	as_root=sudo
+fi
+echo "Installing:$missing"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { $as_root apt-get update -q &&
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get \
+		-o DPkg::Lock::Timeout=300 install -q -y \
+		--no-install-recommends $missing; } >"$log" 2>&1; then
+	tail -20 "$log" >&2
+	echo "need.sh: apt-get could not install:$missing" >&2
+	exit 1
+fi
