@@ -1,0 +1,89 @@
+#!/bin/sh
+# The commands as a user calls them: usage, exit status, stopped builds.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+
+program=${DIGLOT:-$PWD/build/diglot}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+status() {
+	want=$1
+	shift
+	"$program" "$@" >"$scratch/messages" 2>&1
+	[ $? = "$want" ]
+	check $? "diglot $* ends with $want" "$scratch/messages"
+}
+
+status 0 --help
+for command in build check fields; do
+	grep -q "diglot $command" "$scratch/messages"
+	check $? "--help names $command"
+	grep -q "diglot $command\|B $command" docs/diglot.1
+	check $? "the manual names $command"
+done
+for option in $(grep -oE -- '--[a-z-]+' "$scratch/messages" | sort -u); do
+	grep -q -- "$(echo "$option" | sed 's/-/\\\\-/g')" docs/diglot.1
+	check $? "the manual has $option"
+done
+status 0 --version
+status 2
+status 2 nonsense
+status 2 build --nonsense
+status 2 build -j x content
+status 2 build --formats=pdf content
+status 2 build one two
+status 2 check content -o out
+status 0 check content
+status 2 build content -o /proc/diglot
+
+# Only the summary on standard output, only findings on standard error.
+"$program" build content -o "$scratch/out" >"$scratch/stdout" 2>"$scratch/stderr"
+[ "$(wc -l <"$scratch/stdout")" = 1 ]
+check $? "build prints one line" "$scratch/stdout"
+[ ! -s "$scratch/stderr" ]
+check $? "build of the sample has no finding" "$scratch/stderr"
+
+# A build killed at any moment leaves the old site.
+cp -R content "$scratch/content"
+find "$scratch/content" -name '*.md' -exec sed -i 's/2021/2o21/' {} +
+(cd "$scratch/out" && find . -type f -exec cksum {} +) | sort >"$scratch/old"
+"$program" build "$scratch/content" -o "$scratch/new" >/dev/null 2>&1
+(cd "$scratch/new" && find . -type f -exec cksum {} +) | sort >"$scratch/want"
+mixed=0
+for delay in 0.01 0.03 0.05 0.08 0.12 0.16 0.2 0.25 0.3 0.4 0.5 0.7 0.9 1.2; do
+	timeout -s KILL $delay "$program" build "$scratch/content" \
+		-o "$scratch/out" >/dev/null 2>&1
+	(cd "$scratch/out" && find . -type f -exec cksum {} +) | sort \
+		>"$scratch/now"
+	cmp -s "$scratch/old" "$scratch/now" ||
+		cmp -s "$scratch/want" "$scratch/now" || mixed=1
+done
+check $mixed "a killed build leaves the old site or the new one"
+"$program" build content -o "$scratch/out" >/dev/null 2>&1
+[ "$(ls -A "$scratch" | grep -c 'diglot-')" = 0 ]
+check $? "the next build removes what a killed one left"
+
+# A folder that is not ours.
+mkdir "$scratch/thesis"
+echo precious >"$scratch/thesis/text"
+status 2 build content -o "$scratch/thesis"
+[ "$(cat "$scratch/thesis/text")" = precious ]
+check $? "a foreign folder is left alone"
+
+# A disk that is full: no file above 4 KiB can be written.
+(ulimit -f 8; trap '' XFSZ; "$program" build content -o "$scratch/full") \
+	>"$scratch/messages" 2>&1
+[ $? = 2 ] && [ ! -e "$scratch/full" ]
+check $? "a write that fails gives status 2 and no site" "$scratch/messages"
+
+# Installed, it finds its templates.
+make -s install DESTDIR="$scratch/root" PREFIX=/usr >"$scratch/messages" 2>&1
+check $? "make install" "$scratch/messages"
+(cd "$scratch" && ./root/usr/bin/diglot build "$scratch/content" \
+	-o "$scratch/installed" >/dev/null 2>"$scratch/messages"
+[ -f "$scratch/installed/index.html" ])
+check $? "the installed program builds" "$scratch/messages"
+
+tap_end

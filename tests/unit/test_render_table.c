@@ -1,0 +1,290 @@
+/* Tables, charts, figures, definitions and containers, in one language and
+ * in two. */
+#include "render_world.h"
+
+static struct table *table(struct world *w, size_t n_columns, size_t n_rows,
+			   const char *const *cells)
+{
+	struct table *made = ARENA_NEW(&w->arena, struct table);
+
+	made->n_columns = n_columns;
+	made->n_rows = n_rows;
+	made->alignments = ARENA_ARRAY(&w->arena, enum alignment, n_columns);
+	made->alignments[n_columns - 1] = ALIGN_RIGHT;
+	made->cells = ARENA_ARRAY(&w->arena, struct cell, n_columns * n_rows);
+	for (size_t i = 0; i < n_columns * n_rows; i++) {
+		made->cells[i].text = str_from(cells[i]);
+		if (cells[i][0])
+			made->cells[i].content = text(w, cells[i]);
+	}
+	return made;
+}
+
+static struct pair *tables(struct world *w, enum block_kind kind,
+			   const char *const *a, const char *const *b)
+{
+	struct pair *pair = leaves(w, kind, "t", "", "");
+	const char *const *cells[2] = {a, b};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct block *block = pair->sides[i].first;
+
+		block->content = NULL;
+		block->table = table(w, 2, 2, cells[i]);
+		with(block, leaf(w, BLOCK_PARAGRAPH, i ? "Land" : "土地"), 1);
+	}
+	return pair;
+}
+
+static void test_table(void **state)
+{
+	static const char *const cells[2][4] = {{"项", "数", "甲", "1"},
+						{"", "Number", "A", "1"}};
+	struct world *w = *state;
+	struct pair *pair = tables(w, BLOCK_TABLE, cells[0], cells[1]);
+
+	check(w, pair, 1,
+	      "<div class=\"table-scroll\" id=\"t\" tabindex=\"0\" "
+	      "role=\"group\" aria-labelledby=\"_t-caption\">\n<table>\n"
+	      "<caption id=\"_t-caption\">Land</caption>\n<thead>\n<tr>\n"
+	      "<td></td>\n"
+	      "<th scope=\"col\" class=\"align-right\">Number</th>\n</tr>\n"
+	      "</thead>\n<tbody>\n<tr>\n<td>A</td>\n"
+	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
+	      "</table>\n</div>\n");
+	w->render.bare = true;
+	pair->sides[1].first->n_children = 0;
+	check(w, pair, 1,
+	      "<table>\n<thead>\n<tr>\n<th scope=\"col\"></th>\n"
+	      "<th scope=\"col\" class=\"align-right\">Number</th>\n</tr>\n"
+	      "</thead>\n<tbody>\n<tr>\n<td>A</td>\n"
+	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
+	      "</table>\n");
+}
+
+static void test_table_merged(void **state)
+{
+	static const char *const cells[2][4] = {{"项", "数", "甲", "1"},
+						{"Item", "Number", "A", "1"}};
+	struct world *w = *state;
+	struct pair *pair = tables(w, BLOCK_TABLE, cells[0], cells[1]);
+
+	show(w, 2, 0, 1);
+	w->render.target = TARGET_EPUB;
+	pair->sides[0].first->table->source = STR("data/a.csv");
+	check(w, pair, 1,
+	      "<div class=\"table-scroll\" id=\"t\">\n<table>\n"
+	      "<caption id=\"_t-caption\">"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">土地</span> "
+	      "<span lang=\"en\" xml:lang=\"en\">Land</span></caption>\n"
+	      "<thead>\n<tr>\n<th scope=\"col\">"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">项</span> "
+	      "<span lang=\"en\" xml:lang=\"en\">Item</span></th>\n"
+	      "<th scope=\"col\" class=\"align-right\">"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">数</span> "
+	      "<span lang=\"en\" xml:lang=\"en\">Number</span></th>\n</tr>\n"
+	      "</thead>\n<tbody>\n<tr>\n<th scope=\"row\">"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲</span> "
+	      "<span lang=\"en\" xml:lang=\"en\">A</span></th>\n"
+	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
+	      "</table>\n</div>\n");
+}
+
+/* Tables of another shape stand beside each other. */
+static void test_table_apart(void **state)
+{
+	static const char *const cells[2][4] = {{"项", "数", "甲", "1"},
+						{"Item", "Number", "A", "1"}};
+	struct world *w = *state;
+	struct pair *pair = tables(w, BLOCK_TABLE, cells[0], cells[1]);
+
+	for (size_t i = 0; i < 2; i++)
+		pair->sides[i].first->n_children = 0;
+	pair->sides[0].first->table->n_rows = 1;
+	pair->sides[1].first->table->n_rows = 0;
+	show(w, 2, 0, 1);
+	w->render.target = TARGET_EPUB;
+	check(w, pair, 1,
+	      "<div class=\"pair\" id=\"t\">\n"
+	      "<div class=\"table-scroll\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">\n<table>\n<thead>\n<tr>\n"
+	      "<th scope=\"col\">项</th>\n"
+	      "<th scope=\"col\" class=\"align-right\">数</th>\n</tr>\n"
+	      "</thead>\n</table>\n</div>\n"
+	      "<div class=\"table-scroll\" lang=\"en\" xml:lang=\"en\">\n"
+	      "<table>\n</table>\n</div>\n</div>\n");
+}
+
+static void test_chart(void **state)
+{
+	static const char *const cells[6] = {"Year", "Number", "A",
+					     "-1",   "B",      "3"};
+	struct world *w = *state;
+	struct pair *pair = tables(w, BLOCK_CHART, cells, cells);
+	struct block *chart = pair->sides[1].first;
+
+	chart->table = table(w, 2, 3, cells);
+	chart->n_children = 0;
+	chart->info = STR("bar");
+	w->render.target = TARGET_EPUB;
+	check(w, pair, 1,
+	      "<div class=\"table-scroll\" id=\"t\">\n"
+	      "<table class=\"chart chart-bar\">\n<thead>\n<tr>\n"
+	      "<th scope=\"col\">Year</th>\n"
+	      "<th scope=\"col\" class=\"align-right\">Number</th>\n</tr>\n"
+	      "</thead>\n<tbody>\n<tr>\n<th scope=\"row\">A</th>\n"
+	      "<td class=\"align-right\">-1 "
+	      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\" "
+	      "aria-hidden=\"true\" focusable=\"false\" width=\"100\" "
+	      "height=\"8\" viewBox=\"0 0 100 8\" "
+	      "preserveAspectRatio=\"none\"><rect x=\"0\" y=\"0\" "
+	      "width=\"25\" height=\"8\" fill=\"currentColor\"></rect></svg>"
+	      "</td>\n</tr>\n<tr>\n<th scope=\"row\">B</th>\n"
+	      "<td class=\"align-right\">3 "
+	      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\" "
+	      "aria-hidden=\"true\" focusable=\"false\" width=\"100\" "
+	      "height=\"8\" viewBox=\"0 0 100 8\" "
+	      "preserveAspectRatio=\"none\"><rect x=\"25\" y=\"0\" "
+	      "width=\"75\" height=\"8\" fill=\"currentColor\"></rect></svg>"
+	      "</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
+}
+
+static void test_chart_line(void **state)
+{
+	static const char *const cells[6] = {"Year", "Number", "A",
+					     "1",    "B",      "3"};
+	static const char *const words[6] = {"Year", "Number", "A",
+					     "one",  "B",      "3"};
+	struct world *w = *state;
+	struct pair *pair = tables(w, BLOCK_CHART, cells, cells);
+	struct block *chart = pair->sides[1].first;
+	struct buf out = {0};
+
+	chart->table = table(w, 2, 3, cells);
+	chart->info = STR("line");
+	w->documents[1].root = chart;
+	w->by_side[0] = w->by_side[2] = NULL;
+	over(&w->chapter.root, pair, 1);
+	w->chapter.root.sides = pairs(w, 1)->sides;
+	render_chapter(&w->render, &w->chapter, &out);
+	buf_put_char(&out, 0);
+	assert_non_null(strstr(out.ptr, "points=\"160,153.33 480,20\""));
+	assert_non_null(strstr(out.ptr, "y1=\"220\" x2=\"640\" y2=\"220\""));
+	assert_true(strstr(out.ptr, "</svg>") < strstr(out.ptr, "<table"));
+	assert_well_formed(out.ptr);
+	buf_free(&out);
+	assert_true(render_has_svg(&w->chapter));
+	chart->table = table(w, 2, 3, words);
+	assert_false(render_has_svg(&w->chapter));
+}
+
+static void test_figure(void **state)
+{
+	struct world *w = *state;
+	struct pair *pair = leaves(w, BLOCK_FIGURE, "f", "", "");
+	struct asset asset = {.name = STR("r.1.svg"), .width = 4, .height = 3};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct block *block = pair->sides[i].first;
+
+		block->content =
+			node(w, INLINE_IMAGE, i ? "River" : "江", NULL);
+		block->content->asset = &asset;
+		with(block, leaf(w, BLOCK_PARAGRAPH, i ? "The river" : "江"),
+		     1);
+	}
+	check(w, pair, 1,
+	      "<figure id=\"f\">\n"
+	      "<img src=\"../media/r.1.svg\" alt=\"River\" width=\"4\" "
+	      "height=\"3\"/>\n"
+	      "<figcaption>The river</figcaption>\n</figure>\n");
+	show(w, 2, 0, 1);
+	check(w, pair, 1,
+	      "<figure id=\"f\">\n"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
+	      "<img src=\"../media/r.1.svg\" alt=\"江\" width=\"4\" "
+	      "height=\"3\"/></span>\n"
+	      "<figcaption><span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">江"
+	      "</span> <span lang=\"en\" xml:lang=\"en\">The river</span>"
+	      "</figcaption>\n</figure>\n");
+}
+
+static void test_definitions(void **state)
+{
+	struct world *w = *state;
+	struct pair *list = leaves(w, BLOCK_DEFINITIONS, "", "", "");
+	struct pair *entries = pairs(w, 2);
+	struct pair *words = leaves(w, BLOCK_PARAGRAPH, "", "义", "Meaning");
+
+	entries[0] = *leaves(w, BLOCK_TERM, "d", "词", NULL);
+	entries[1] = *leaves(w, BLOCK_DETAIL, "", "", "");
+	over(&entries[1], words, 1);
+	over(list, entries, 2);
+	check(w, list, 1,
+	      "<dl>\n<dt class=\"untranslated\" id=\"d\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\"><span class=\"label\" lang=\"en\" "
+	      "xml:lang=\"en\">Untranslated</span> 词</dt>\n"
+	      "<dd>\n<p>Meaning</p>\n</dd>\n</dl>\n");
+	entries[0] = *leaves(w, BLOCK_TERM, "d", "词", "Term");
+	show(w, 2, 0, 1);
+	check(w, list, 1,
+	      "<dl>\n<dt id=\"d\">"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">词</span> "
+	      "<span lang=\"en\" xml:lang=\"en\">Term</span></dt>\n"
+	      "<dd>\n<div class=\"pair\">\n"
+	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">义</p>\n"
+	      "<p lang=\"en\" xml:lang=\"en\">Meaning</p>\n"
+	      "</div>\n</dd>\n</dl>\n");
+}
+
+static void test_containers(void **state)
+{
+	struct world *w = *state;
+	struct pair *note = leaves(w, BLOCK_NOTE, "n", "", "");
+
+	over(note, leaves(w, BLOCK_PARAGRAPH, "", "甲", "A"), 1);
+	note->sides[1].first->classes = STR("wide");
+	check(w, note, 1,
+	      "<div class=\"note wide\" id=\"n\" role=\"note\">\n"
+	      "<p class=\"title\">Note</p>\n<p>A</p>\n</div>\n");
+	show(w, 2, 0, 1);
+	check(w, note, 1,
+	      "<div class=\"note\" id=\"n\" role=\"note\">\n"
+	      "<p class=\"title\">"
+	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">注意</span> "
+	      "<span lang=\"en\" xml:lang=\"en\">Note</span></p>\n"
+	      "<div class=\"pair\">\n"
+	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲</p>\n"
+	      "<p lang=\"en\" xml:lang=\"en\">A</p>\n</div>\n</div>\n");
+	note->sides[1].first->title = STR("Mind");
+	show(w, 1, 1, 0);
+	check(w, note, 1,
+	      "<div class=\"note wide\" id=\"n\" role=\"note\">\n"
+	      "<p class=\"title\">Mind</p>\n<p>A</p>\n</div>\n");
+}
+
+static void test_keyfigures(void **state)
+{
+	struct world *w = *state;
+	struct pair *figures = leaves(w, BLOCK_KEYFIGURES, "k", "", "");
+	struct pair *inner = list(w, "", "甲", "A", true);
+
+	for (size_t i = 0; i < 2; i++)
+		with(figures->sides[i].first, inner->sides[i].first, 1);
+	over(figures, inner, 1);
+	check(w, figures, 1,
+	      "<ul class=\"keyfigures\" id=\"k\">\n<li>A</li>\n</ul>\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_table),       TEST(test_table_merged),
+		TEST(test_table_apart), TEST(test_chart),
+		TEST(test_chart_line),  TEST(test_figure),
+		TEST(test_definitions), TEST(test_containers),
+		TEST(test_keyfigures),
+	};
+
+	return cmocka_run_group_tests_name("render: tables", tests, NULL, NULL);
+}
