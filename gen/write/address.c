@@ -1,0 +1,122 @@
+/* Addresses: the one place that knows where things are in out/. */
+#include "write/address.h"
+
+/* Bytes that two paths have in common, up to and with a slash. */
+static size_t common_folders(struct str from, struct str to)
+{
+	size_t common = 0;
+
+	for (size_t i = 0; i < from.len && i < to.len; i++) {
+		if (from.ptr[i] != to.ptr[i])
+			break;
+		if (from.ptr[i] == '/')
+			common = i + 1;
+	}
+	return common;
+}
+
+/* A first segment with a colon would be read as a scheme, an empty reference
+ * as the page itself. */
+static bool needs_dot(struct str reference)
+{
+	size_t colon = str_find_char(reference, ':');
+	size_t slash = str_find_char(reference, '/');
+
+	return !reference.len || slash == 0 || colon < slash;
+}
+
+void address_relative(struct buf *out, struct str from, struct str to)
+{
+	size_t common = common_folders(from, to);
+	bool climbs = false;
+
+	for (size_t i = common; i < from.len; i++) {
+		if (from.ptr[i] != '/')
+			continue;
+		buf_put(out, STR("../"));
+		climbs = true;
+	}
+	to = str_slice(to, common, to.len);
+	if (!climbs && needs_dot(to))
+		buf_put(out, STR("./"));
+	buf_put(out, to);
+}
+
+static struct str join(struct arena *arena, struct str folder, struct str name)
+{
+	return arena_join(arena, folder, STR("/"), name);
+}
+
+static struct str edition_folder(struct arena *arena,
+				 const struct edition *edition)
+{
+	return join(arena, edition->publication->slug, edition->slug);
+}
+
+struct str address_view(struct arena *arena, const struct edition *edition,
+			const struct view *view, struct str file)
+{
+	struct str folder =
+		join(arena, edition_folder(arena, edition), view->slug);
+
+	return join(arena, folder, file);
+}
+
+struct str address_chapter(struct arena *arena, const struct view *view,
+			   const struct chapter *chapter)
+{
+	return address_view(
+		arena, chapter->edition, view,
+		arena_join(arena, chapter->address, STR(".html"), STR("")));
+}
+
+struct str address_epub(struct arena *arena, const struct edition *edition,
+			const struct view *view)
+{
+	struct str names = arena_join(arena, edition->publication->slug,
+				      STR("-"), edition->slug);
+
+	names = arena_join(arena, names, STR("-"), view->slug);
+	names = arena_join(arena, names, STR(".epub"), STR(""));
+	return join(arena, edition_folder(arena, edition), names);
+}
+
+struct str address_publication(struct arena *arena, struct str slug)
+{
+	return join(arena, slug, STR("index.html"));
+}
+
+struct str address_latest(struct arena *arena, struct str publication,
+			  const struct view *view, struct str file)
+{
+	struct str folder =
+		arena_join(arena, publication, STR("/latest/"), view->slug);
+
+	return join(arena, folder, file);
+}
+
+/* RFC 3986: pchar and the slash. */
+static bool is_path_character(char c)
+{
+	const struct str marks = STR("-._~!$&'()*+,;=:@/");
+
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || str_find_char(marks, c) != STR_NONE;
+}
+
+void address_escape(struct buf *out, struct str path)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < path.len; i++) {
+		unsigned char c = (unsigned char)path.ptr[i];
+
+		if (is_path_character(path.ptr[i])) {
+			buf_put_char(out, path.ptr[i]);
+			continue;
+		}
+		buf_put_char(out, '%');
+		buf_put_char(out, digits[c >> 4]);
+		buf_put_char(out, digits[c & 15]);
+	}
+}

@@ -1,0 +1,32 @@
+/* Addresses: the one place that knows where things are in out/. */
+#ifndef DIGLOT_WRITE_ADDRESS_H
+#define DIGLOT_WRITE_ADDRESS_H
+
+#include "base/buf.h"
+#include "model/site.h"
+#include "write/view.h"
+
+/* The relative link between two files of out/, both given from its root:
+ * ("p/1/en/a.html", "p/1/zh/b.html") → "../zh/b.html". Appends. */
+void address_relative(struct buf *out, struct str from, struct str to);
+
+/* Paths from the root of out/; in the arena. */
+struct str address_chapter(struct arena *arena, const struct view *view,
+			   const struct chapter *chapter);
+struct str address_view(struct arena *arena, const struct edition *edition,
+			const struct view *view, struct str file);
+struct str address_epub(struct arena *arena, const struct edition *edition,
+			const struct view *view);
+
+struct str address_publication(struct arena *arena, struct str slug);
+
+/* The page under latest/ that leads to the file of the view; file may be any
+ * path below the view's folder. */
+struct str address_latest(struct arena *arena, struct str publication,
+			  const struct view *view, struct str file);
+
+/* A path as a URL reference: bytes outside of RFC 3986's path characters are
+ * percent-encoded. Appends. */
+void address_escape(struct buf *out, struct str path);
+
+#endif

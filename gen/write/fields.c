@@ -1,0 +1,226 @@
+/* The tables behind struct page_record: name, place and meaning. */
+#include "write/fields.h"
+
+#define N(array) (sizeof(array) / sizeof(*(array)))
+
+#define TEXT(record, member, meaning)                                          \
+	{                                                                      \
+#member, FIELD_TEXT, offsetof(struct record, member), NULL,    \
+			meaning                                                \
+	}
+#define FLAG(record, member, meaning)                                          \
+	{                                                                      \
+#member, FIELD_FLAG, offsetof(struct record, member), NULL,    \
+			meaning                                                \
+	}
+#define MARKUP(record, member, meaning)                                        \
+	{                                                                      \
+#member, FIELD_MARKUP, offsetof(struct record, member), NULL,  \
+			meaning                                                \
+	}
+#define RECORD(record, member, type, meaning)                                  \
+	{                                                                      \
+#member, FIELD_RECORD, offsetof(struct record, member), type,  \
+			meaning                                                \
+	}
+#define LIST(record, member, type, meaning)                                    \
+	{                                                                      \
+#member, FIELD_LIST, offsetof(struct record, member), type,    \
+			meaning                                                \
+	}
+#define TYPE(name, meaning, fields, record)                                    \
+	{                                                                      \
+		name, meaning, fields, N(fields), sizeof(struct record)        \
+	}
+
+static const struct field text_fields[] = {
+	TEXT(text_record, text, "The words."),
+	TEXT(text_record, lang,
+	     "Their language, empty where it is that of the page."),
+	TEXT(text_record, dir, "`ltr` or `rtl`, empty where `lang` is."),
+	FLAG(text_record, more, "The same follows in another language."),
+};
+static const struct record_type text_type =
+	TYPE("text", "Words with their language.", text_fields, text_record);
+
+static const struct field link_fields[] = {
+	TEXT(link_record, href,
+	     "The relative address, empty if there is nothing to go to."),
+	TEXT(link_record, hreflang, "The language it leads to."),
+	LIST(link_record, names, &text_type,
+	     "What to call it, in each language of the page."),
+	TEXT(link_record, current,
+	     "For `aria-current`: empty unless this is where the reader is."),
+	FLAG(link_record, untranslated,
+	     "The text there is not translated: the authoritative text "
+	     "stands in for it."),
+};
+static const struct record_type link_type =
+	TYPE("link", "A way to another page or to a book.", link_fields,
+	     link_record);
+
+static const struct field alternate_fields[] = {
+	TEXT(alternate_record, hreflang, "The language, or `x-default`."),
+	TEXT(alternate_record, href, "The absolute address."),
+};
+static const struct record_type alternate_type =
+	TYPE("alternate", "The same text in another language, for robots.",
+	     alternate_fields, alternate_record);
+
+static const struct field file_fields[] = {
+	TEXT(file_record, href, "The relative address."),
+};
+static const struct record_type file_type =
+	TYPE("file", "A style or script from `templates/assets/`.", file_fields,
+	     file_record);
+
+static const struct field part_fields[] = {
+	LIST(part_record, names, &text_type,
+	     "The title; none for chapters outside of all parts."),
+	TEXT(part_record, href,
+	     "The address of the chapter that opens the part; may be empty."),
+	LIST(part_record, chapters, &link_type,
+	     "The chapters in it, but for the one that opens it; may be "
+	     "empty."),
+	FLAG(part_record, nested, "The part lies in another part."),
+};
+static const struct record_type part_type =
+	TYPE("part", "A part of the contents with its chapters.", part_fields,
+	     part_record);
+
+static const struct field contributor_fields[] = {
+	LIST(contributor_record, names, &text_type, "The name."),
+	TEXT(contributor_record, role,
+	     "What they did, in the language of the interface."),
+};
+static const struct record_type contributor_type =
+	TYPE("contributor", "Somebody who had a hand in a publication.",
+	     contributor_fields, contributor_record);
+
+static const struct field site_fields[] = {
+	LIST(site_record, names, &text_type, "The name of the site."),
+	LIST(site_record, descriptions, &text_type, "What the site is."),
+	LIST(site_record, publishers, &text_type, "Who publishes the site."),
+	TEXT(site_record, href, "The address of the home page."),
+};
+static const struct record_type site_type =
+	TYPE("site", "The site.", site_fields, site_record);
+
+static const struct field edition_fields[] = {
+	LIST(edition_record, names, &text_type, "What readers call it."),
+	LIST(edition_record, statements, &text_type, "What is new in it."),
+	LIST(edition_record, views, &link_type,
+	     "The contents page of each language and pair of languages."),
+	LIST(edition_record, downloads, &link_type,
+	     "The EPUBs, if they are made, by language."),
+	TEXT(edition_record, date, "The day of issue: `YYYY-MM-DD`."),
+	TEXT(edition_record, date_text, "The same in words."),
+	TEXT(edition_record, modified,
+	     "The day of this printing: `YYYY-MM-DD`."),
+	TEXT(edition_record, modified_text, "The same in words."),
+	TEXT(edition_record, printing,
+	     "The number of the printing; empty for the first."),
+	TEXT(edition_record, identifier, "The edition's identifier."),
+	FLAG(edition_record, draft, "It is a draft."),
+	FLAG(edition_record, withdrawn, "It is withdrawn."),
+	FLAG(edition_record, newest,
+	     "It is the newest released edition of its publication."),
+};
+static const struct record_type edition_type =
+	TYPE("edition", "An edition of a publication.", edition_fields,
+	     edition_record);
+
+static const struct field publication_fields[] = {
+	LIST(publication_record, names, &text_type, "The title."),
+	LIST(publication_record, subtitles, &text_type, "The subtitle."),
+	LIST(publication_record, descriptions, &text_type, "What it is about."),
+	LIST(publication_record, publishers, &text_type, "Who publishes it."),
+	LIST(publication_record, series, &text_type, "The series it is in."),
+	LIST(publication_record, rights, &text_type, "The rights statement."),
+	LIST(publication_record, subjects, &text_type, "Its subjects."),
+	LIST(publication_record, contributors, &contributor_type,
+	     "Authors, editors, translators."),
+	LIST(publication_record, editions, &edition_type,
+	     "Its editions, the newest first; on its own page and on the home "
+	     "page."),
+	TEXT(publication_record, href,
+	     "The address of the page with its editions."),
+	TEXT(publication_record, identifier, "The identifier of the work."),
+};
+static const struct record_type publication_type =
+	TYPE("publication", "A publication.", publication_fields,
+	     publication_record);
+
+static const struct field chapter_fields[] = {
+	LIST(chapter_record, names, &text_type, "The title."),
+	MARKUP(chapter_record, body, "The text."),
+	FLAG(chapter_record, titled,
+	     "The text begins with its own heading of the first level."),
+	FLAG(chapter_record, untranslated,
+	     "It is not translated: the authoritative text stands in for it."),
+};
+static const struct record_type chapter_type =
+	TYPE("chapter", "A chapter as the page shows it.", chapter_fields,
+	     chapter_record);
+
+static const struct field page_fields[] = {
+	TEXT(page_record, lang, "The language of the page, a BCP 47 tag."),
+	TEXT(page_record, dir, "Its direction: `ltr` or `rtl`."),
+	TEXT(page_record, words_lang,
+	     "The language of the interface's words, empty where it is that "
+	     "of the page."),
+	TEXT(page_record, words_dir, "Its direction, empty likewise."),
+	TEXT(page_record, title,
+	     "For `<title>`: chapter, publication and site."),
+	TEXT(page_record, description,
+	     "One sentence for robots; may be empty."),
+	TEXT(page_record, layout,
+	     "`single`, or `parallel` where two languages stand side by "
+	     "side."),
+	TEXT(page_record, root,
+	     "The way up to the root of the site, such as `../../`; empty in "
+	     "the root."),
+	TEXT(page_record, canonical,
+	     "The page's absolute address; empty without `base_url`."),
+	LIST(page_record, alternates, &alternate_type,
+	     "The page in all its languages; empty without `base_url`."),
+	LIST(page_record, styles, &file_type,
+	     "Every `.css` file of `templates/assets/`."),
+	LIST(page_record, scripts, &file_type,
+	     "Every `.js` file of `templates/assets/`."),
+	LIST(page_record, breadcrumb, &link_type,
+	     "From the home page down to this page."),
+	LIST(page_record, switches, &link_type,
+	     "This page in each language and pair of languages that has it, "
+	     "itself included."),
+	TEXT(page_record, contents_href, "The address of the contents page."),
+	TEXT(page_record, all_href,
+	     "The address of the page that holds all chapters."),
+	RECORD(page_record, site, &site_type, "The site."),
+	RECORD(page_record, publication, &publication_type,
+	       "The publication; none on the home page."),
+	RECORD(page_record, edition, &edition_type,
+	       "The edition; none on the home page and on a publication's "
+	       "own page."),
+	RECORD(page_record, chapter, &chapter_type,
+	       "The chapter; on the page of a chapter."),
+	LIST(page_record, previous, &link_type,
+	     "The chapter before, if there is one."),
+	LIST(page_record, next, &link_type,
+	     "The chapter after, if there is one."),
+	LIST(page_record, authoritative, &link_type,
+	     "Where the page shows a translation: the page of the "
+	     "authoritative text, named by its language."),
+	LIST(page_record, newer, &link_type,
+	     "Where a newer edition is released: this page in it."),
+	LIST(page_record, target, &link_type,
+	     "On a page under `latest/`: where it leads."),
+	LIST(page_record, parts, &part_type,
+	     "The contents; on a contents page."),
+	LIST(page_record, chapters, &chapter_type,
+	     "All chapters with their text; on the page that holds all."),
+	LIST(page_record, publications, &publication_type,
+	     "Every publication; on the home page."),
+};
+const struct record_type page_type =
+	TYPE("page", "What every page is made of.", page_fields, page_record);

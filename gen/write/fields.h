@@ -1,0 +1,132 @@
+/* The records that the templates in templates/page/ see.
+ *
+ * Every page gets one struct page_record; what does not belong to its kind is
+ * empty. Texts come with their language, which is empty where it is that of
+ * the page, so that lang="{x.lang}" appears only where it is needed. */
+#ifndef DIGLOT_WRITE_FIELDS_H
+#define DIGLOT_WRITE_FIELDS_H
+
+#include "template/template.h"
+
+/* Text in one language. */
+struct text_record {
+	struct str text;
+	struct str lang; /* empty: the page's */
+	struct str dir;  /* ltr or rtl; empty with lang */
+	bool more;       /* the same follows in another language */
+};
+
+/* A link to a page or book. */
+struct link_record {
+	struct str href; /* relative; empty if there is nothing to go to */
+	struct str hreflang;
+	struct list names;  /* of struct text_record */
+	struct str current; /* "page" or "true" on the place the reader is at */
+	bool untranslated;  /* the authoritative text stands in */
+};
+
+/* A page of the same text in another language, absolute. */
+struct alternate_record {
+	struct str hreflang;
+	struct str href;
+};
+
+/* A style or script. */
+struct file_record {
+	struct str href;
+};
+
+/* A part of the contents. */
+struct part_record {
+	struct list names;    /* none: chapters outside of parts */
+	struct str href;      /* of the chapter that opens it; may be empty */
+	struct list chapters; /* of struct link_record */
+	bool nested;          /* it lies in another part */
+};
+
+/* A person or body that had a hand in it. */
+struct contributor_record {
+	struct list names;
+	struct str role; /* in the language of the interface */
+};
+
+struct site_record {
+	struct list names;
+	struct list descriptions;
+	struct list publishers;
+	struct str href; /* the home page */
+};
+
+struct publication_record {
+	struct list names;
+	struct list subtitles;
+	struct list descriptions;
+	struct list publishers;
+	struct list series;
+	struct list rights;
+	struct list subjects;     /* of struct text_record */
+	struct list contributors; /* of struct contributor_record */
+	struct list editions;     /* of struct edition_record, newest first */
+	struct str href;          /* its list of editions */
+	struct str identifier;
+};
+
+struct edition_record {
+	struct list names;
+	struct list statements;
+	struct list views;     /* of struct link_record */
+	struct list downloads; /* likewise */
+	struct str date;       /* YYYY-MM-DD */
+	struct str date_text;
+	struct str modified;
+	struct str modified_text;
+	struct str printing; /* empty for the first */
+	struct str identifier;
+	bool draft;
+	bool withdrawn;
+	bool newest; /* the newest released edition of its publication */
+};
+
+struct chapter_record {
+	struct list names;
+	struct str body; /* markup */
+	bool titled;     /* the body begins with its own heading */
+	bool untranslated;
+};
+
+struct page_record {
+	struct str lang;
+	struct str dir;
+	struct str words_lang; /* empty where it is lang */
+	struct str words_dir;
+	struct str title;
+	struct str description;
+	struct str layout; /* "single" or "parallel" */
+	struct str root;   /* "../../" */
+	struct str canonical;
+	struct list alternates;
+	struct list styles;
+	struct list scripts;
+	struct list breadcrumb; /* of struct link_record */
+	struct list switches;   /* likewise */
+	struct str contents_href;
+	struct str all_href;
+	const void *site;
+	const void *publication;
+	const void *edition;
+	const void *chapter;
+	/* At most one struct link_record each: a list, so that templates
+	 * write them as they write other links. */
+	struct list previous;
+	struct list next;
+	struct list authoritative;
+	struct list newer;
+	struct list target; /* of a page under latest/ */
+	struct list parts;
+	struct list chapters;
+	struct list publications;
+};
+
+extern const struct record_type page_type;
+
+#endif

@@ -1,0 +1,90 @@
+/* Pages under latest/: addresses that stay the same from edition to edition
+ * and lead to the newest released one. */
+#include "write/address.h"
+#include "write/page.h"
+#include "write/writers.h"
+
+/* What the pages lead to. */
+struct target {
+	const struct build *build;
+	const struct edition *edition;
+	const struct view *views;
+	const struct tongue *tongues; /* one a language of the edition */
+};
+
+/* Pages of a view besides its chapters. */
+static const struct str whole_files[] = {
+	STR_INIT("index.html"),
+	STR_INIT("all.html"),
+};
+
+enum { WHOLE_FILES = sizeof(whole_files) / sizeof(*whole_files) };
+
+static void put_latest(const struct target *target, const struct view *view,
+		       struct str file, struct arena *arena)
+{
+	const struct edition *edition = target->edition;
+	const struct publication *publication = edition->publication;
+	struct str to = address_view(arena, edition, view, file);
+	struct link_record link;
+	struct tongue tongues[VIEW_SIDES];
+	struct page page;
+
+	for (size_t i = 0; i < view->n_sides; i++)
+		tongues[i] = target->tongues[view->sides[i]];
+	page_begin(&page, target->build, arena,
+		   address_latest(arena, publication->slug, view, file),
+		   tongues, view->n_sides);
+	link = (struct link_record){
+		.href = page_href(&page, to),
+		.names = page_names(&page, &publication->title),
+	};
+	page.record.canonical = page_absolute(&page, to);
+	page.record.title = page_first(link.names);
+	page.record.target = page_link(&page, link);
+	page_put(&page, PAGE_LATEST);
+}
+
+static void write_target(void *context, size_t item, struct arena *scratch)
+{
+	const struct target *target = context;
+	size_t n_chapters = target->edition->n_chapters;
+	size_t n_files = n_chapters + WHOLE_FILES;
+	const struct view *view = &target->views[item / n_files];
+	size_t file = item % n_files;
+	const struct chapter *chapter;
+
+	if (file >= n_chapters) {
+		if (view_has_pages(view, target->edition))
+			put_latest(target, view, whole_files[file - n_chapters],
+				   scratch);
+		return;
+	}
+	chapter = target->edition->chapters[file];
+	if (view_has_chapter(view, chapter))
+		put_latest(target, view,
+			   arena_join(scratch, chapter->address, STR(".html"),
+				      STR("")),
+			   scratch);
+}
+
+void write_latest(const struct build *build,
+		  const struct publication *publication)
+{
+	const struct edition *newest = publication_latest(publication);
+	struct target target = {.build = build, .edition = newest};
+	struct arena arena = {0};
+	struct tongue *tongues;
+	size_t n_views;
+
+	if (!newest)
+		return;
+	tongues = ARENA_ARRAY(&arena, struct tongue, newest->n_languages);
+	for (size_t i = 0; i < newest->n_languages; i++)
+		tongues[i] = tongue_find(build, newest->languages[i].tag);
+	target.tongues = tongues;
+	target.views = edition_views(&arena, newest, &n_views);
+	pool_each(build->pool, n_views * (newest->n_chapters + WHOLE_FILES),
+		  write_target, &target);
+	arena_free(&arena);
+}

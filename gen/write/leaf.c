@@ -1,0 +1,307 @@
+/* What the pages of an edition say of their place: the way up, the same page
+ * in other languages and in a newer edition. */
+#include "write/leaf.h"
+
+#include "base/file.h"
+#include "write/address.h"
+
+static const struct str contents_file = STR_INIT("index.html");
+static const struct str all_file = STR_INIT("all.html");
+
+/* Names */
+
+struct list leaf_chapter_names(const struct leaf *leaf,
+			       const struct chapter *chapter, size_t n_sides)
+{
+	const struct page *page = &leaf->page;
+	const struct shelf *shelf = leaf->shelf;
+	struct localized_text texts[VIEW_SIDES + 1];
+	struct localized title = {texts, 0};
+	const struct edition *edition = chapter->edition;
+
+	for (size_t i = 0; i < n_sides; i++) {
+		size_t side = shelf->view->sides[i];
+		const struct document *document = chapter->documents[side];
+
+		if (document && document->title.len)
+			texts[title.len++] = (struct localized_text){
+				edition->languages[side].tag, document->title,
+				0};
+	}
+	if (!title.len)
+		for (size_t i = 0; i < edition->n_languages && !title.len; i++)
+			if (chapter->documents[i] &&
+			    chapter->documents[i]->title.len)
+				texts[title.len++] = (struct localized_text){
+					edition->languages[i].tag,
+					chapter->documents[i]->title, 0};
+	if (!title.len)
+		return page_text(page, chapter->name, STR(""));
+	return n_sides > 1 ? page_names(page, &title) : page_name(page, &title);
+}
+
+struct link_record leaf_chapter_link(const struct leaf *leaf,
+				     const struct chapter *chapter)
+{
+	const struct page *page = &leaf->page;
+	const struct view *view = leaf->shelf->view;
+
+	return (struct link_record){
+		.href = page_href(page,
+				  address_chapter(page->arena, view, chapter)),
+		.names = leaf_chapter_names(leaf, chapter, view->n_sides),
+		.untranslated = !view_is_translated(view, chapter),
+	};
+}
+
+/* Ways to other languages */
+
+/* Whether the view of the shelf has this page, too. */
+static bool shelf_has(const struct shelf *shelf, const struct leaf *leaf)
+{
+	return !leaf->chapter || view_has_chapter(shelf->view, leaf->chapter);
+}
+
+static struct str address_on(const struct leaf *leaf, const struct shelf *shelf)
+{
+	return address_view(leaf->page.arena, leaf->book->edition, shelf->view,
+			    leaf->file);
+}
+
+static struct list switches(const struct leaf *leaf)
+{
+	const struct book *book = leaf->book;
+	const struct page *page = &leaf->page;
+	struct link_record *links =
+		ARENA_ARRAY(page->arena, struct link_record, book->n_shelves);
+	struct list list = {links, 0};
+
+	for (size_t i = 0; i < book->n_shelves; i++) {
+		const struct shelf *shelf = &book->shelves[i];
+		bool here = shelf == leaf->shelf;
+
+		if (!shelf_has(shelf, leaf))
+			continue;
+		links[list.len++] = (struct link_record){
+			.href = page_href(page, address_on(leaf, shelf)),
+			.hreflang = shelf->tongues[0].tag,
+			.names = page_language_names(page, shelf->tongues,
+						     shelf->view->n_sides),
+			.current = here ? STR("true") : STR(""),
+			.untranslated =
+				leaf->chapter &&
+				!view_is_translated(shelf->view, leaf->chapter),
+		};
+	}
+	return list;
+}
+
+/* A page for robots to find: in one language, and its own text. */
+static bool is_advertised(const struct shelf *shelf, const struct leaf *leaf)
+{
+	return shelf->view->n_sides == 1 &&
+	       (!leaf->chapter ||
+		view_is_translated(shelf->view, leaf->chapter));
+}
+
+static struct list alternates(const struct leaf *leaf)
+{
+	const struct book *book = leaf->book;
+	const struct page *page = &leaf->page;
+	struct alternate_record *records;
+	struct list list = {0};
+
+	if (!page->build->site->base_url.len ||
+	    !is_advertised(leaf->shelf, leaf))
+		return list;
+	records = ARENA_ARRAY(page->arena, struct alternate_record,
+			      book->n_shelves + 1);
+	list.items = records;
+	for (size_t i = 0; i < book->n_shelves; i++) {
+		const struct shelf *shelf = &book->shelves[i];
+
+		if (!is_advertised(shelf, leaf))
+			continue;
+		records[list.len++] = (struct alternate_record){
+			shelf->tongues[0].tag,
+			page_absolute(page, address_on(leaf, shelf))};
+	}
+	records[list.len] = records[0];
+	records[list.len++].hreflang = STR("x-default");
+	return list;
+}
+
+/* The page of the authoritative text, for a page that shows another. */
+static struct list authoritative(const struct leaf *leaf)
+{
+	const struct shelf *first = &leaf->book->shelves[0];
+	const struct page *page = &leaf->page;
+	struct link_record link;
+
+	if (first == leaf->shelf || first->view->sides[0] != 0)
+		return (struct list){0};
+	link = (struct link_record){
+		.hreflang = first->tongues[0].tag,
+		.names = page_language_names(page, first->tongues, 1),
+	};
+	if (shelf_has(first, leaf))
+		link.href = page_href(page, address_on(leaf, first));
+	return page_link(page, link);
+}
+
+/* The view of the newer edition that is like the shelf's, or NULL. */
+static const struct view *newer_view(const struct leaf *leaf)
+{
+	const struct book *book = leaf->book;
+
+	for (size_t i = 0; i < book->n_newer_views; i++)
+		if (str_eq(book->newer_views[i].slug, leaf->shelf->view->slug))
+			return &book->newer_views[i];
+	return NULL;
+}
+
+/* The same page in the newest edition, or else its contents. */
+static struct list newer(const struct leaf *leaf)
+{
+	const struct book *book = leaf->book;
+	const struct page *page = &leaf->page;
+	const struct view *view = newer_view(leaf);
+	struct str file = leaf->file;
+	const struct chapter *there;
+
+	if (!book->n_newer_views)
+		return (struct list){0};
+	if (leaf->chapter) {
+		there = map_get(&book->newer_chapters, leaf->chapter->address);
+		if (!view || !there || !view_has_chapter(view, there))
+			file = contents_file;
+	}
+	if (!view)
+		view = &book->newer_views[0];
+	return page_link(
+		page, (struct link_record){
+			      .href = page_href(page, address_view(page->arena,
+								   book->newer,
+								   view, file)),
+			      .names = page_edition(page, book->newer)->names,
+		      });
+}
+
+/* Ways up */
+
+struct crumbs {
+	struct link_record *links;
+	struct list list;
+};
+
+static void add_crumb(struct crumbs *crumbs, struct str href, struct list names)
+{
+	if (names.len)
+		crumbs->links[crumbs->list.len++] =
+			(struct link_record){.href = href, .names = names};
+}
+
+struct list leaf_part_names(const struct leaf *leaf, const struct part *part,
+			    size_t n_sides)
+{
+	const struct page *page = &leaf->page;
+	const struct shelf *shelf = leaf->shelf;
+	const struct edition *edition = leaf->book->edition;
+	struct localized_text texts[VIEW_SIDES];
+	struct localized title = {texts, 0};
+
+	for (size_t i = 0; i < n_sides; i++) {
+		size_t side = shelf->view->sides[i];
+
+		if (part->titles[side].len)
+			texts[title.len++] = (struct localized_text){
+				edition->languages[side].tag,
+				part->titles[side], 0};
+	}
+	if (!title.len)
+		return page_text(page, path_base(part->path), STR(""));
+	return n_sides > 1 ? page_names(page, &title) : page_name(page, &title);
+}
+
+struct str leaf_part_href(const struct leaf *leaf, const struct part *part)
+{
+	const struct page *page = &leaf->page;
+	const struct view *view = leaf->shelf->view;
+
+	if (!part->index || !view_has_chapter(view, part->index))
+		return STR("");
+	return page_href(page, address_chapter(page->arena, view, part->index));
+}
+
+static void add_parts(const struct leaf *leaf, const struct part *part,
+		      struct crumbs *crumbs)
+{
+	const struct part *chain[8];
+	size_t n = 0;
+
+	for (; part && n < sizeof(chain) / sizeof(*chain); part = part->parent)
+		if (part->index != leaf->chapter)
+			chain[n++] = part;
+	while (n-- > 0)
+		add_crumb(crumbs, leaf_part_href(leaf, chain[n]),
+			  leaf_part_names(leaf, chain[n], 1));
+}
+
+/* From the home page down, in the page's own language only. */
+static struct list breadcrumb(const struct leaf *leaf)
+{
+	const struct page *page = &leaf->page;
+	const struct publication *publication =
+		leaf->book->edition->publication;
+	struct crumbs crumbs = {
+		.links = ARENA_ARRAY(page->arena, struct link_record, 16)};
+	struct list edition = page_name(page, &leaf->book->edition->name);
+
+	if (!edition.len)
+		edition = page_text(page, leaf->book->edition->slug, STR(""));
+	add_crumb(&crumbs, page_href(page, STR("index.html")),
+		  page_site_name(page));
+	add_crumb(&crumbs,
+		  page_href(page, address_publication(page->arena,
+						      publication->slug)),
+		  page_name(page, &publication->title));
+	add_crumb(&crumbs, page->record.contents_href, edition);
+	if (leaf->chapter) {
+		add_parts(leaf, leaf->chapter->part, &crumbs);
+		add_crumb(&crumbs, STR(""),
+			  leaf_chapter_names(leaf, leaf->chapter, 1));
+	}
+	crumbs.links[crumbs.list.len - 1].current = STR("page");
+	return (struct list){crumbs.links, crumbs.list.len};
+}
+
+/* The page */
+
+void leaf_begin(struct leaf *leaf, const struct book *book,
+		const struct shelf *shelf, const struct chapter *chapter,
+		struct str file, struct arena *arena)
+{
+	struct page *page = &leaf->page;
+	struct page_record *record = &page->record;
+
+	*leaf = (struct leaf){
+		.book = book, .shelf = shelf, .chapter = chapter, .file = file};
+	page_begin(page, book->build, arena,
+		   address_view(arena, book->edition, shelf->view, file),
+		   shelf->tongues, shelf->view->n_sides);
+	if (shelf->view->n_sides > 1)
+		record->layout = STR("parallel");
+	record->contents_href =
+		page_href(page, address_view(arena, book->edition, shelf->view,
+					     contents_file));
+	record->all_href = page_href(page, address_view(arena, book->edition,
+							shelf->view, all_file));
+	record->publication =
+		page_publication(page, book->edition->publication);
+	record->edition = page_edition(page, book->edition);
+	record->switches = switches(leaf);
+	record->alternates = alternates(leaf);
+	record->breadcrumb = breadcrumb(leaf);
+	record->authoritative = authoritative(leaf);
+	record->newer = newer(leaf);
+}

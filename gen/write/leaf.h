@@ -1,0 +1,64 @@
+/* A page of an edition's view, and what all such pages say of their place.
+ * Internal to the writers of pages. */
+#ifndef DIGLOT_WRITE_LEAF_H
+#define DIGLOT_WRITE_LEAF_H
+
+#include "write/page.h"
+
+/* A view with what it shows. */
+struct shelf {
+	const struct view *view;
+	struct tongue tongues[VIEW_SIDES];
+	const struct chapter **chapters;
+	size_t n_chapters;
+};
+
+/* An edition that is being written. */
+struct book {
+	const struct build *build;
+	const struct edition *edition;
+	struct arena arena;
+	struct shelf *shelves;
+	size_t n_shelves;
+	const struct edition *newer; /* NULL: this is the newest */
+	struct view *newer_views;
+	size_t n_newer_views;
+	struct map newer_chapters; /* by address */
+};
+
+/* A page of a shelf: its record and where it stands. */
+struct leaf {
+	const struct book *book;
+	const struct shelf *shelf;
+	const struct chapter *chapter; /* NULL: contents or all */
+	struct str file;               /* below the view's folder */
+	struct page page;
+};
+
+/* Begins a page of the shelf: its ways up, to other languages and to a newer
+ * edition. chapter is NULL on a page of the whole. */
+void leaf_begin(struct leaf *leaf, const struct book *book,
+		const struct shelf *shelf, const struct chapter *chapter,
+		struct str file, struct arena *arena);
+
+/* A chapter's title in the first n_sides languages of the shelf, or else in a
+ * language that there is. */
+struct list leaf_chapter_names(const struct leaf *leaf,
+			       const struct chapter *chapter, size_t n_sides);
+
+/* The title of a part, or else the name of its folder. */
+struct list leaf_part_names(const struct leaf *leaf, const struct part *part,
+			    size_t n_sides);
+
+/* The address of the chapter that opens the part; empty if the view has
+ * none. */
+struct str leaf_part_href(const struct leaf *leaf, const struct part *part);
+
+/* A link to a chapter of the same view. */
+struct link_record leaf_chapter_link(const struct leaf *leaf,
+				     const struct chapter *chapter);
+
+/* contents.c: the shelf's chapters by parts, as struct part_record. */
+struct list leaf_contents(const struct leaf *leaf);
+
+#endif

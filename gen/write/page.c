@@ -1,0 +1,500 @@
+/* What all pages have in common. */
+#include "write/page.h"
+
+#include <string.h>
+
+#include "write/address.h"
+
+/* Languages */
+
+/* Whether the interface speaks the page's language, if only in general:
+ * English words do for en-GB. */
+static bool speaks(const struct strings *ui, const struct language *rules)
+{
+	return str_eq(language_find(ui->tag)->tag, rules->tag);
+}
+
+struct tongue tongue_find(const struct build *build, struct str tag)
+{
+	struct tongue tongue = {.tag = tag,
+				.rules = language_find(tag),
+				.ui = strings_for(build->strings, tag)};
+
+	tongue.foreign_words = !speaks(tongue.ui, tongue.rules);
+	return tongue;
+}
+
+struct tongue *tongue_list(const struct build *build, struct arena *arena,
+			   const struct str *tags, size_t n)
+{
+	struct tongue *tongues = ARENA_ARRAY(arena, struct tongue, n);
+
+	for (size_t i = 0; i < n; i++)
+		tongues[i] = tongue_find(build, tags[i]);
+	return tongues;
+}
+
+static struct str direction_name(const struct language *rules)
+{
+	return rules->direction == RIGHT_TO_LEFT ? STR("rtl") : STR("ltr");
+}
+
+static const struct language *rules_of(const struct page *page, struct str tag)
+{
+	for (size_t i = 0; i < page->n_tongues; i++)
+		if (str_eq(page->tongues[i].tag, tag))
+			return page->tongues[i].rules;
+	return language_find(tag);
+}
+
+/* Links */
+
+static struct str escaped(struct arena *arena, struct str path)
+{
+	struct buf out = {0};
+	struct str copy;
+
+	address_escape(&out, path);
+	copy = buf_copy(&out, arena);
+	buf_free(&out);
+	return copy;
+}
+
+struct str page_href(const struct page *page, struct str to)
+{
+	struct buf out = {0};
+	struct str copy;
+
+	address_relative(&out, page->address, to);
+	copy = escaped(page->arena, buf_str(&out));
+	buf_free(&out);
+	return copy;
+}
+
+struct str page_absolute(const struct page *page, struct str to)
+{
+	struct str base = page->build->site->base_url;
+
+	if (!base.len)
+		return (struct str){0};
+	return arena_join(page->arena, base, STR("/"),
+			  escaped(page->arena, to));
+}
+
+static struct str root_of(struct arena *arena, struct str address)
+{
+	struct str root = STR("");
+
+	for (size_t i = 0; i < address.len; i++)
+		if (address.ptr[i] == '/')
+			root = arena_join(arena, root, STR("../"), STR(""));
+	return root;
+}
+
+/* Texts */
+
+/* Whether text in the language has to say so: all text does where the words
+ * around it are not in the page's language. */
+static bool is_foreign(const struct page *page, struct str tag)
+{
+	return tag.len && (page->tongues[0].foreign_words ||
+			   !str_eq(tag, page->record.lang));
+}
+
+static struct text_record text_record(const struct page *page, struct str text,
+				      struct str tag)
+{
+	struct text_record record = {.text = text};
+
+	if (is_foreign(page, tag)) {
+		record.lang = tag;
+		record.dir = direction_name(rules_of(page, tag));
+	}
+	return record;
+}
+
+/* Adds the text unless it is empty or there already. */
+static void add_text(const struct page *page, struct text_record *texts,
+		     struct list *list, struct str text, struct str tag)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (str_eq(texts[i].text, text))
+			return;
+	if (!text.len)
+		return;
+	if (list->len)
+		texts[list->len - 1].more = true;
+	texts[list->len++] = text_record(page, text, tag);
+}
+
+static struct list names_in(const struct page *page,
+			    const struct localized *localized, size_t n_tags)
+{
+	struct text_record *texts;
+	struct list list = {0};
+
+	if (!localized->len)
+		return list;
+	texts = ARENA_ARRAY(page->arena, struct text_record, n_tags);
+	list.items = texts;
+	for (size_t i = 0; i < n_tags; i++) {
+		struct str tag = {0};
+		struct str text =
+			localized_for(localized, page->tongues[i].tag, &tag);
+
+		add_text(page, texts, &list, text, tag);
+	}
+	return list;
+}
+
+struct list page_names(const struct page *page,
+		       const struct localized *localized)
+{
+	return names_in(page, localized, page->n_tongues);
+}
+
+struct list page_name(const struct page *page,
+		      const struct localized *localized)
+{
+	return names_in(page, localized, 1);
+}
+
+struct list page_text(const struct page *page, struct str text, struct str tag)
+{
+	struct text_record *record = ARENA_NEW(page->arena, struct text_record);
+
+	*record = text_record(page, text, tag);
+	return (struct list){record, text.len > 0};
+}
+
+struct list page_language_names(const struct page *page,
+				const struct tongue *tongues, size_t n)
+{
+	struct text_record *texts =
+		ARENA_ARRAY(page->arena, struct text_record, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct tongue *tongue = &tongues[i];
+
+		texts[i].text = tongue->rules->autonym.len
+					? tongue->rules->autonym
+					: tongue->tag;
+		texts[i].more = i + 1 < n;
+		if (!is_foreign(page, tongue->tag))
+			continue;
+		texts[i].lang = tongue->tag;
+		texts[i].dir = direction_name(tongue->rules);
+	}
+	return (struct list){texts, n};
+}
+
+struct str page_first(struct list names)
+{
+	return names.len ? ((const struct text_record *)names.items)->text
+			 : STR("");
+}
+
+struct list page_site_name(const struct page *page)
+{
+	struct list names = page_name(page, &page->build->site->name);
+
+	if (names.len)
+		return names;
+	return page_text(page,
+			 strings_get(page->tongues[0].ui, STR("publications")),
+			 page->tongues[0].ui->tag);
+}
+
+struct str page_title(const struct page *page, struct str a, struct str b)
+{
+	const struct str between = STR(" \xE2\x80\x93 "); /* an en dash */
+	const struct str names[] = {
+		a, b, page_first(page_name(page, &page->build->site->name))};
+	struct str title = STR(""), last = STR("");
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (!names[i].len || str_eq(names[i], last))
+			continue;
+		title = title.len ? arena_join(page->arena, title, between,
+					       names[i])
+				  : names[i];
+		last = names[i];
+	}
+	return title;
+}
+
+/* Dates */
+
+/* Replaces the name between braces, wherever it stands in the pattern. */
+static struct str fill(struct arena *arena, struct str pattern, struct str name,
+		       struct str value)
+{
+	size_t start = str_find(pattern, name);
+
+	if (start == STR_NONE)
+		return pattern;
+	return arena_join(arena, str_slice(pattern, 0, start), value,
+			  str_slice(pattern, start + name.len, pattern.len));
+}
+
+struct str page_date(const struct page *page, struct str date)
+{
+	struct str pattern =
+		strings_get(page->tongues[0].ui, STR("date_format"));
+	struct arena *arena = page->arena;
+	uint32_t year, month, day;
+	struct str name;
+
+	if (!pattern.len || date.len != 10 ||
+	    !str_to_number(str_slice(date, 0, 4), 9999, &year) ||
+	    !str_to_number(str_slice(date, 5, 7), 12, &month) ||
+	    !str_to_number(str_slice(date, 8, 10), 31, &day))
+		return date;
+	name = arena_printf(arena, "month_%u", month);
+	pattern = fill(arena, pattern, STR("{year}"),
+		       arena_printf(arena, "%u", year));
+	pattern = fill(arena, pattern, STR("{month}"),
+		       arena_printf(arena, "%u", month));
+	pattern = fill(arena, pattern, STR("{month_name}"),
+		       strings_get(page->tongues[0].ui, name));
+	return fill(arena, pattern, STR("{day}"),
+		    arena_printf(arena, "%u", day));
+}
+
+/* Records */
+
+static struct str role_word(const struct page *page, struct str role)
+{
+	struct str name = arena_join(page->arena, STR("role_"), role, STR(""));
+	struct str word = strings_get(page->tongues[0].ui, name);
+
+	return word.len ? word : role;
+}
+
+static struct list contributors(const struct page *page,
+				const struct publication *publication)
+{
+	size_t n = publication->n_contributors;
+	struct contributor_record *records =
+		ARENA_ARRAY(page->arena, struct contributor_record, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct contributor *from = &publication->contributors[i];
+
+		records[i].names = page_names(page, &from->name);
+		records[i].role = role_word(page, from->role);
+	}
+	return (struct list){records, n};
+}
+
+/* Every subject in the page's own language. */
+static struct list subjects(const struct page *page,
+			    const struct publication *publication)
+{
+	size_t n = publication->n_subjects;
+	struct text_record *texts =
+		ARENA_ARRAY(page->arena, struct text_record, n);
+	struct list list = {texts, 0};
+
+	for (size_t i = 0; i < n; i++) {
+		struct str tag = {0};
+		struct str text = localized_for(&publication->subjects[i],
+						page->tongues[0].tag, &tag);
+
+		add_text(page, texts, &list, text, tag);
+	}
+	return list;
+}
+
+struct publication_record *
+page_publication(const struct page *page, const struct publication *publication)
+{
+	struct publication_record *record =
+		ARENA_NEW(page->arena, struct publication_record);
+
+	*record = (struct publication_record){
+		.names = page_names(page, &publication->title),
+		.subtitles = page_names(page, &publication->subtitle),
+		.descriptions = page_names(page, &publication->description),
+		.publishers = page_names(page, &publication->publisher),
+		.series = page_names(page, &publication->series),
+		.rights = page_names(page, &publication->rights),
+		.subjects = subjects(page, publication),
+		.contributors = contributors(page, publication),
+		.href = page_href(page, address_publication(page->arena,
+							    publication->slug)),
+		.identifier = publication->identifier,
+	};
+	return record;
+}
+
+struct edition_record *page_edition(const struct page *page,
+				    const struct edition *edition)
+{
+	const struct edition *newest = publication_latest(edition->publication);
+	struct edition_record *record =
+		ARENA_NEW(page->arena, struct edition_record);
+
+	*record = (struct edition_record){
+		.names = page_names(page, &edition->name),
+		.statements = page_names(page, &edition->statement),
+		.date = edition->date,
+		.date_text = page_date(page, edition->date),
+		.modified = edition->modified,
+		.modified_text = page_date(page, edition->modified),
+		.identifier = edition->identifier,
+		.draft = edition->status == STATUS_DRAFT,
+		.withdrawn = edition->status == STATUS_WITHDRAWN,
+		.newest = edition == newest,
+	};
+	if (!record->names.len)
+		record->names = page_text(page, edition->slug, STR(""));
+	if (edition->printing > 1)
+		record->printing =
+			arena_printf(page->arena, "%u", edition->printing);
+	return record;
+}
+
+static struct link_record view_link(const struct page *page, struct str folder,
+				    const struct tongue *tongues, size_t n)
+{
+	struct str tags[VIEW_SIDES], path;
+
+	for (size_t i = 0; i < n; i++)
+		tags[i] = tongues[i].tag;
+	path = arena_join(page->arena, folder, view_slug(page->arena, tags, n),
+			  STR("/index.html"));
+	return (struct link_record){
+		.href = page_href(page, path),
+		.hreflang = tags[0],
+		.names = page_language_names(page, tongues, n),
+	};
+}
+
+struct list page_view_links(const struct page *page, struct str publication,
+			    struct str edition, const struct tongue *tongues,
+			    size_t n)
+{
+	struct str folder =
+		arena_join(page->arena, publication, STR("/"), edition);
+	struct link_record *links =
+		ARENA_ARRAY(page->arena, struct link_record, 2 * n);
+	struct list list = {links, 0};
+
+	folder = arena_join(page->arena, folder, STR("/"), STR(""));
+	for (size_t i = 0; i < n; i++)
+		links[list.len++] = view_link(page, folder, &tongues[i], 1);
+	for (size_t i = 1; i < n; i++) {
+		const struct tongue pair[VIEW_SIDES] = {tongues[0], tongues[i]};
+
+		links[list.len++] = view_link(page, folder, pair, VIEW_SIDES);
+	}
+	return list;
+}
+
+struct list page_link(const struct page *page, struct link_record link)
+{
+	struct link_record *copy = ARENA_NEW(page->arena, struct link_record);
+
+	*copy = link;
+	return (struct list){copy, 1};
+}
+
+struct list page_downloads(const struct page *page,
+			   const struct edition *edition)
+{
+	size_t n_views;
+	struct view *views = edition_views(page->arena, edition, &n_views);
+	struct link_record *links =
+		ARENA_ARRAY(page->arena, struct link_record, n_views);
+	struct list list = {links, 0};
+
+	for (size_t i = 0; i < n_views; i++) {
+		const struct view *view = &views[i];
+		struct tongue tongues[VIEW_SIDES];
+
+		if (!(page->build->formats & FORMAT_EPUB) ||
+		    !view_has_pages(view, edition))
+			continue;
+		for (size_t j = 0; j < view->n_sides; j++)
+			tongues[j] = tongue_find(
+				page->build,
+				edition->languages[view->sides[j]].tag);
+		links[list.len++] = (struct link_record){
+			.href = page_href(
+				page, address_epub(page->arena, edition, view)),
+			.hreflang = tongues[0].tag,
+			.names = page_language_names(page, tongues,
+						     view->n_sides),
+		};
+	}
+	return list;
+}
+
+/* The page itself */
+
+static struct list file_records(const struct page *page, enum shared_use use)
+{
+	const struct templates *templates = page->build->templates;
+	struct file_record *records = ARENA_ARRAY(
+		page->arena, struct file_record, templates->n_files);
+	struct list list = {records, 0};
+
+	for (size_t i = 0; i < templates->n_files; i++)
+		if (templates->files[i].use == use)
+			records[list.len++].href =
+				page_href(page, templates->files[i].address);
+	return list;
+}
+
+static const struct site_record *site_record(const struct page *page)
+{
+	const struct site *site = page->build->site;
+	struct site_record *record = ARENA_NEW(page->arena, struct site_record);
+
+	record->names = page_names(page, &site->name);
+	if (!record->names.len)
+		record->names = page_site_name(page);
+	record->descriptions = page_names(page, &site->description);
+	record->publishers = page_names(page, &site->publisher);
+	record->href = page_href(page, STR("index.html"));
+	return record;
+}
+
+void page_begin(struct page *page, const struct build *build,
+		struct arena *arena, struct str address,
+		const struct tongue *tongues, size_t n_tongues)
+{
+	const struct tongue *own = &tongues[0];
+
+	*page = (struct page){
+		.build = build,
+		.arena = arena,
+		.address = address,
+		.tongues = tongues,
+		.n_tongues = n_tongues,
+	};
+	page->record.lang = own->tag;
+	page->record.dir = direction_name(own->rules);
+	if (own->foreign_words) {
+		page->record.words_lang = own->ui->tag;
+		page->record.words_dir =
+			direction_name(language_find(own->ui->tag));
+	}
+	page->record.layout = STR("single");
+	page->record.root = root_of(arena, address);
+	page->record.canonical = page_absolute(page, address);
+	page->record.styles = file_records(page, USE_STYLE);
+	page->record.scripts = file_records(page, USE_SCRIPT);
+	page->record.site = site_record(page);
+}
+
+void page_put(const struct page *page, enum page_kind kind)
+{
+	struct buf out = {0};
+
+	template_run(page->build->templates->pages[kind], &page->record,
+		     page->tongues[0].ui, &out);
+	outset_put(page->build->outset, page->address, buf_str(&out));
+	buf_free(&out);
+}

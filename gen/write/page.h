@@ -1,0 +1,87 @@
+/* Putting a struct page_record together: what all pages have in common.
+ * Internal to the writers of pages. */
+#ifndef DIGLOT_WRITE_PAGE_H
+#define DIGLOT_WRITE_PAGE_H
+
+#include "write/fields.h"
+#include "write/templates.h"
+#include "write/view.h"
+#include "write/write.h"
+
+/* A page that is being put together. */
+struct page {
+	const struct build *build;
+	struct arena *arena;
+	struct str address;     /* in out/ */
+	const struct str *tags; /* its languages, the page's own first */
+	size_t n_tags;
+	const struct strings *ui;
+	bool foreign_words; /* the interface has not the page's language */
+	struct page_record record;
+};
+
+/* Begins a page at the address: languages, style, site. */
+void page_begin(struct page *page, const struct build *build,
+		struct arena *arena, struct str address,
+		const struct tongue *tongues, size_t n_tongues);
+
+/* Runs the template and puts the page into the outset. */
+void page_put(const struct page *page, enum page_kind kind);
+
+/* The relative reference to a file of out/. */
+struct str page_href(const struct page *page, struct str to);
+
+/* The absolute address of a file of out/; empty without base_url. */
+struct str page_absolute(const struct page *page, struct str to);
+
+/* Text in the page's languages: one struct text_record for each that there
+ * is, the same text once. */
+struct list page_names(const struct page *page,
+		       const struct localized *localized);
+
+/* The same in the page's own language only. */
+struct list page_name(const struct page *page,
+		      const struct localized *localized);
+
+/* A list of one text in the language of the tag. */
+struct list page_text(const struct page *page, struct str text, struct str tag);
+
+/* The names of languages, each in itself. */
+struct list page_language_names(const struct page *page,
+				const struct tongue *tongues, size_t n);
+
+/* The name of the site in the page's own language; a word for what is there
+ * if it has none. */
+struct list page_site_name(const struct page *page);
+
+/* The first of the names, or an empty string. */
+struct str page_first(struct list names);
+
+/* For <title>: "a – b – site" of those that are not empty and not the same. */
+struct str page_title(const struct page *page, struct str a, struct str b);
+
+/* YYYY-MM-DD in words; as it is if it is no date. */
+struct str page_date(const struct page *page, struct str date);
+
+/* What is known of a publication and of an edition. Lists of editions, views
+ * and downloads are left empty. */
+struct publication_record *
+page_publication(const struct page *page,
+		 const struct publication *publication);
+struct edition_record *page_edition(const struct page *page,
+				    const struct edition *edition);
+
+/* The contents pages of an edition's languages (the first authoritative) and
+ * of its pairs of languages. */
+struct list page_view_links(const struct page *page, struct str publication,
+			    struct str edition, const struct tongue *tongues,
+			    size_t n);
+
+/* A list of this link alone. */
+struct list page_link(const struct page *page, struct link_record link);
+
+/* The EPUBs of an edition, by view; empty unless they are made. */
+struct list page_downloads(const struct page *page,
+			   const struct edition *edition);
+
+#endif

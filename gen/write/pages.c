@@ -1,0 +1,207 @@
+/* The pages of an edition: chapters, contents and all on one page, in every
+ * view. Pages are independent of each other and are written in parallel. */
+#include "write/address.h"
+#include "write/leaf.h"
+#include "write/render.h"
+#include "write/writers.h"
+
+static const struct str contents_file = STR_INIT("index.html");
+static const struct str all_file = STR_INIT("all.html");
+
+static struct str leaf_file(struct arena *arena, const struct chapter *chapter)
+{
+	return arena_join(arena, chapter->address, STR(".html"), STR(""));
+}
+
+/* Pages */
+
+static void set_title(struct leaf *leaf, struct str title)
+{
+	struct page_record *record = &leaf->page.record;
+	const struct publication_record *publication = record->publication;
+
+	record->title =
+		page_title(&leaf->page, title, page_first(publication->names));
+}
+
+static void render_body(const struct leaf *leaf, const struct chapter *chapter,
+			enum render_target target, struct buf *out)
+{
+	const struct page *page = &leaf->page;
+	struct render render = {
+		.view = leaf->shelf->view,
+		.target = target,
+		.from = target == TARGET_ALL ? STR("all") : chapter->address,
+		.assets = arena_join(page->arena, page->record.root,
+				     STR("assets/"), STR("")),
+		.permalinks = true,
+	};
+
+	for (size_t i = 0; i < leaf->shelf->view->n_sides; i++)
+		render.ui[i] = leaf->shelf->tongues[i].ui;
+	render_chapter(&render, chapter, out);
+}
+
+static struct chapter_record chapter_record(const struct leaf *leaf,
+					    const struct chapter *chapter)
+{
+	const struct shelf *shelf = leaf->shelf;
+
+	return (struct chapter_record){
+		.names =
+			leaf_chapter_names(leaf, chapter, shelf->view->n_sides),
+		.untranslated = !view_is_translated(shelf->view, chapter),
+	};
+}
+
+static void write_chapter(const struct book *book, const struct shelf *shelf,
+			  size_t number, struct arena *arena)
+{
+	const struct chapter *chapter = shelf->chapters[number];
+	struct chapter_record record;
+	struct buf body = {0};
+	struct leaf leaf;
+
+	leaf_begin(&leaf, book, shelf, chapter, leaf_file(arena, chapter),
+		   arena);
+	record = chapter_record(&leaf, chapter);
+	render_body(&leaf, chapter, TARGET_PAGE, &body);
+	record.body = buf_str(&body);
+	record.titled = str_find(record.body, STR("<h1")) != STR_NONE;
+	leaf.page.record.chapter = &record;
+	if (number > 0)
+		leaf.page.record.previous = page_link(
+			&leaf.page,
+			leaf_chapter_link(&leaf, shelf->chapters[number - 1]));
+	if (number + 1 < shelf->n_chapters)
+		leaf.page.record.next = page_link(
+			&leaf.page,
+			leaf_chapter_link(&leaf, shelf->chapters[number + 1]));
+	set_title(&leaf, page_first(record.names));
+	page_put(&leaf.page, PAGE_CHAPTER);
+	buf_free(&body);
+}
+
+static void write_contents(const struct book *book, const struct shelf *shelf,
+			   struct arena *arena)
+{
+	const struct publication_record *publication;
+	struct edition_record *edition;
+	struct leaf leaf;
+
+	leaf_begin(&leaf, book, shelf, NULL, contents_file, arena);
+	publication = leaf.page.record.publication;
+	edition = page_edition(&leaf.page, book->edition);
+	edition->downloads = page_downloads(&leaf.page, book->edition);
+	leaf.page.record.edition = edition;
+	leaf.page.record.parts = leaf_contents(&leaf);
+	leaf.page.record.description = page_first(publication->descriptions);
+	set_title(&leaf, page_first(publication->names));
+	page_put(&leaf.page, PAGE_CONTENTS);
+}
+
+/* All bodies go into one buffer, which moves while it grows. */
+static void write_all(const struct book *book, const struct shelf *shelf,
+		      struct arena *arena)
+{
+	const struct publication_record *publication;
+	struct chapter_record *records =
+		ARENA_ARRAY(arena, struct chapter_record, shelf->n_chapters);
+	struct buf body = {0};
+	struct leaf leaf;
+	size_t start = 0;
+
+	leaf_begin(&leaf, book, shelf, NULL, all_file, arena);
+	for (size_t i = 0; i < shelf->n_chapters; i++) {
+		records[i] = chapter_record(&leaf, shelf->chapters[i]);
+		render_body(&leaf, shelf->chapters[i], TARGET_ALL, &body);
+		records[i].body.len = body.len - start;
+		start = body.len;
+	}
+	start = 0;
+	for (size_t i = 0; i < shelf->n_chapters; i++) {
+		struct chapter_record *record = &records[i];
+
+		record->body.ptr = body.ptr + start;
+		start += record->body.len;
+		record->titled = str_find(record->body, STR("<h2")) != STR_NONE;
+	}
+	leaf.page.record.chapters = (struct list){records, shelf->n_chapters};
+	publication = leaf.page.record.publication;
+	set_title(&leaf, page_first(publication->names));
+	page_put(&leaf.page, PAGE_ALL);
+	buf_free(&body);
+}
+
+/* The edition */
+
+/* Pages of a shelf besides its chapters. */
+enum { CONTENTS, ALL, EXTRA_PAGES };
+
+static void write_leaf(void *context, size_t item, struct arena *scratch)
+{
+	const struct book *book = context;
+	const struct shelf *shelf = book->shelves;
+
+	while (item >= shelf->n_chapters + EXTRA_PAGES) {
+		item -= shelf->n_chapters + EXTRA_PAGES;
+		shelf++;
+	}
+	/* The page that takes longest goes first. */
+	if (item == 0)
+		write_all(book, shelf, scratch);
+	else if (item == 1)
+		write_contents(book, shelf, scratch);
+	else
+		write_chapter(book, shelf, item - EXTRA_PAGES, scratch);
+}
+
+static void fill_shelf(struct book *book, const struct view *view)
+{
+	const struct edition *edition = book->edition;
+	struct shelf *shelf = &book->shelves[book->n_shelves];
+
+	shelf->view = view;
+	shelf->chapters = ARENA_ARRAY(&book->arena, const struct chapter *,
+				      edition->n_chapters);
+	for (size_t i = 0; i < view->n_sides; i++)
+		shelf->tongues[i] = tongue_find(
+			book->build, edition->languages[view->sides[i]].tag);
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		if (view_has_chapter(view, edition->chapters[i]))
+			shelf->chapters[shelf->n_chapters++] =
+				edition->chapters[i];
+	/* A view without a chapter has no pages. */
+	book->n_shelves += shelf->n_chapters > 0;
+}
+
+static void find_newer(struct book *book)
+{
+	const struct edition *newest =
+		publication_latest(book->edition->publication);
+
+	if (!newest || newest->number <= book->edition->number)
+		return;
+	book->newer = newest;
+	book->newer_views =
+		edition_views(&book->arena, newest, &book->n_newer_views);
+	for (size_t i = 0; i < newest->n_chapters; i++)
+		map_add(&book->newer_chapters, &book->arena,
+			newest->chapters[i]->address, newest->chapters[i]);
+}
+
+void write_pages(const struct build *build, const struct edition *edition)
+{
+	struct book book = {.build = build, .edition = edition};
+	size_t n_views, n_pages = 0;
+	struct view *views = edition_views(&book.arena, edition, &n_views);
+
+	book.shelves = ARENA_ARRAY(&book.arena, struct shelf, n_views);
+	for (size_t i = 0; i < n_views; i++)
+		fill_shelf(&book, &views[i]);
+	find_newer(&book);
+	for (size_t i = 0; i < book.n_shelves; i++)
+		n_pages += book.shelves[i].n_chapters + EXTRA_PAGES;
+	pool_each(build->pool, n_pages, write_leaf, &book);
+	arena_free(&book.arena);
+}

@@ -1,0 +1,198 @@
+/* What the files of the renderer share; nobody else includes it.
+ *
+ * Everything that is written is a node: a pair in a view, or a block inside a
+ * pair that is a leaf. A node shows the blocks of one or two languages, so
+ * that one function an element serves views of one language and of two.
+ *
+ * The language of the element around is always known. An element of another
+ * language gets lang and xml:lang when it is opened; in a view of two sides no
+ * language is known to begin with, so that each text says its own. */
+#ifndef DIGLOT_WRITE_RENDER_INTERNAL_H
+#define DIGLOT_WRITE_RENDER_INTERNAL_H
+
+#include "base/arena.h"
+#include "base/markup.h"
+#include "write/render.h"
+
+/* How many elements may always be opened inside a text, so that not even one
+ * that is nested beyond all limits overflows the writer's stack. */
+enum { RENDER_RESERVE = 8 };
+
+/* Blocks of one language that a node shows. */
+struct shown {
+	const struct block *blocks;
+	size_t n;
+	size_t language; /* its number in the edition */
+	size_t place;    /* the side of the view that it stands for */
+};
+
+struct node {
+	enum block_kind kind;
+	const struct pair *pair;      /* NULL: a block inside a leaf */
+	const struct pair *segmented; /* its sentences are marked, or NULL */
+	struct str id;                /* to be written on its element */
+	struct shown shown[VIEW_SIDES];
+	size_t n_shown;   /* 0: the view has nothing of it */
+	unsigned missing; /* sides of the view that have no text of their own
+			     and are not labelled yet, a bit each */
+};
+
+/* What is inherited from the element around. */
+struct scope {
+	struct str tag; /* empty: not known */
+	enum direction direction;
+	size_t language; /* whose text is being written */
+};
+
+/* A note of the chapter, by its place in chapter->notes. */
+struct note_state {
+	size_t n_references; /* written so far */
+	bool wanted;         /* something leads to it */
+	size_t start;        /* where its body stands among the bodies */
+	size_t end;
+};
+
+struct renderer {
+	const struct render *render;
+	const struct view *view;
+	const struct chapter *chapter;
+	const struct edition *edition;
+	struct markup markup;
+	struct scope scope;
+	unsigned labelled; /* sides of the view: an element around says that
+			      their text is missing */
+	bool source_only;  /* policy: no label */
+	bool tight;        /* paragraphs are written without <p> */
+	bool in_link;
+	bool in_title;
+	bool has_title;           /* an h1 was written */
+	const struct pair *taken; /* an element around has its id */
+	struct str permalink;     /* words; empty if none are wanted */
+	struct note_state *notes;
+	size_t *wanted_notes; /* in the order in which they came to be wanted */
+	size_t n_wanted_notes;
+	struct buf value; /* for the attribute that is being written */
+	struct arena arena;
+};
+
+/* render.c: pairs, nodes and elements */
+
+void renderer_begin(struct renderer *r, const struct render *render,
+		    const struct chapter *chapter, struct buf *out);
+void renderer_end(struct renderer *r);
+struct node render_pair_node(const struct renderer *r, const struct pair *pair);
+struct node render_block_node(const struct shown *shown,
+			      const struct block *block);
+
+/* Writes pairs where any block may stand. */
+void render_pairs(struct renderer *r, const struct pair *pairs, size_t n);
+
+/* The children of the node's blocks: child pairs, or else the blocks. */
+void render_children(struct renderer *r, const struct node *node);
+
+/* Whether the sides of a pair are written as one element. */
+bool render_is_one(const struct renderer *r, const struct node *node);
+
+/* render_block.c: the elements of blocks */
+
+/* Writes the node as one element. */
+void render_element(struct renderer *r, const struct node *node);
+
+/* render_attributes.c: what elements have in common */
+
+/* Opens an element with the node's id, classes and language; the scope is
+ * what render_close restores. */
+struct scope render_open(struct renderer *r, const char *name,
+			 const struct node *node, struct str class_name);
+void render_close(struct renderer *r, const char *name, struct scope scope);
+
+/* The attributes of another language for the element just opened; the scope
+ * changes with it. */
+void render_language(struct renderer *r, size_t language);
+void render_tag(struct renderer *r, struct str tag, enum direction direction);
+
+/* A word of the interface in the language of a side of the view. */
+struct str render_word(const struct renderer *r, size_t place, struct str name);
+
+/* A text, in a span if it is of another language than what is around. */
+void render_span(struct renderer *r, struct str tag, struct str text);
+
+/* Says which sides have no text of their own: in a span or in a paragraph. */
+void render_label(struct renderer *r, bool in_line, unsigned missing);
+
+/* A line feed unless a line begins here. */
+void render_line_start(struct renderer *r);
+
+void render_permalink(struct renderer *r, struct str id, bool reachable);
+
+/* render_inline.c: text */
+
+/* The text of a node: plainly if it shows one language or the same in both,
+ * else in a span a language. */
+void render_text(struct renderer *r, const struct node *node);
+void render_inlines(struct renderer *r, const struct inline_node *node);
+bool render_inlines_equal(const struct inline_node *a,
+			  const struct inline_node *b);
+const struct inline_node *render_image_of(const struct inline_node *node);
+
+/* render_link.c: where links lead */
+
+/* Puts the reference into r->value; false if the view has no such place. */
+bool render_link_address(struct renderer *r, const struct link_target *target);
+
+/* Puts an external reference into r->value, escaped as cmark does; false if
+ * links like this are not published. */
+bool render_external_address(struct renderer *r, struct str href);
+void render_link(struct renderer *r, const struct inline_node *node);
+void render_reference(struct renderer *r, const struct inline_node *node);
+
+/* render_table.c */
+
+void render_table(struct renderer *r, const struct node *node);
+void render_figure(struct renderer *r, const struct node *node);
+
+/* The texts of a cell: plainly if equal, else a span a language. */
+void render_cell(struct renderer *r, const struct node *node, size_t row,
+		 size_t column);
+
+/* Whether all sides' tables have as many rows and columns. */
+bool render_tables_agree(const struct node *node);
+
+/* render_chart.c */
+
+/* A column of numbers, as drawn. */
+struct series {
+	bool numeric;
+	double low; /* the least and the greatest value, 0 among them */
+	double high;
+};
+
+/* One for each column of a chart, in the arena. */
+struct series *chart_series(struct arena *arena, const struct node *node);
+
+/* The number in a cell of any side. */
+bool chart_value(const struct node *node, size_t row, size_t column,
+		 double *value);
+
+/* The class that goes with the chart's type, "chart chart-bar". */
+struct str chart_class(const struct block *block);
+
+/* Whether numbers are drawn in their cells, and not above the table. */
+bool chart_in_cells(const struct block *block);
+void chart_bar(struct renderer *r, const struct series *series, double value);
+void chart_drawing(struct renderer *r, const struct node *node,
+		   const struct series *series);
+
+/* render_note.c */
+
+void render_note_reference(struct renderer *r, const struct inline_node *node);
+void render_notes(struct renderer *r);
+
+/* Sees to it that the note is written; false if it is no note of this
+ * chapter. */
+bool render_want_note(struct renderer *r, const struct pair *note);
+
+/* Appends the id of the note's element. */
+void render_put_note_id(struct buf *out, const struct pair *note);
+
+#endif

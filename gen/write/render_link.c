@@ -1,0 +1,245 @@
+/* Where links lead: to other places of the view, or out of it. */
+#include "write/address.h"
+#include "write/render_internal.h"
+
+static struct str view_suffix(const struct renderer *r)
+{
+	return r->render->target == TARGET_EPUB ? STR(".xhtml") : STR(".html");
+}
+
+static bool in_view(const struct renderer *r, const struct pair *pair)
+{
+	for (size_t i = 0; i < r->view->n_sides; i++)
+		if (pair->sides[r->view->sides[i]].n)
+			return true;
+	return pair->sides[0].n;
+}
+
+/* The innermost pair from here outwards that has an id in this view. */
+static const struct pair *anchor_pair(const struct renderer *r,
+				      const struct pair *pair)
+{
+	while (pair && !(pair->id.len && in_view(r, pair)) &&
+	       pair->kind != BLOCK_FOOTNOTE)
+		pair = pair->parent;
+	return pair;
+}
+
+/* The first pair of the chapter with an id, for a page that has it all. */
+static const struct pair *first_anchor(const struct renderer *r,
+				       const struct chapter *chapter)
+{
+	for (size_t i = 0; i < chapter->root.n_children; i++) {
+		const struct pair *pair = &chapter->root.children[i];
+
+		if (pair->id.len && in_view(r, pair))
+			return pair;
+	}
+	return NULL;
+}
+
+static void put_chapter(struct renderer *r, const struct chapter *chapter)
+{
+	struct buf path = {0};
+
+	address_relative(&path, r->render->from, chapter->address);
+	address_escape(&r->value, buf_str(&path));
+	buf_put(&r->value, view_suffix(r));
+	buf_free(&path);
+}
+
+/* The note that the pair is or stands in, or NULL. */
+static const struct pair *note_around(const struct pair *pair)
+{
+	while (pair && pair->kind != BLOCK_FOOTNOTE)
+		pair = pair->parent;
+	return pair;
+}
+
+/* The pair that a link may lead to. Whether another chapter's note is written
+ * is not known here: such a link leads to the chapter. */
+static const struct pair *target_pair(struct renderer *r,
+				      const struct link_target *target)
+{
+	const struct pair *note = note_around(target->pair);
+
+	if (note && !render_want_note(r, note))
+		return NULL;
+	return anchor_pair(r, target->pair);
+}
+
+bool render_link_address(struct renderer *r, const struct link_target *target)
+{
+	const struct pair *pair = target_pair(r, target);
+
+	buf_clear(&r->value);
+	if (!view_has_chapter(r->view, target->chapter))
+		return false;
+	if (r->render->target == TARGET_ALL && !pair)
+		pair = first_anchor(r, target->chapter);
+	if (r->render->target != TARGET_ALL &&
+	    (target->chapter != r->chapter || !pair))
+		put_chapter(r, target->chapter);
+	if (pair) {
+		buf_put_char(&r->value, '#');
+		if (pair->kind == BLOCK_FOOTNOTE)
+			render_put_note_id(&r->value, pair);
+		else
+			buf_put(&r->value, pair->id);
+	}
+	return r->value.len > 0;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Bytes that stand in a URL as they are: letters, digits, and marks that have
+ * a meaning there. */
+static bool is_plain(char c)
+{
+	const struct str marks = STR("-_.+!*'(),%#@?=;:/&$~");
+
+	return is_letter(c) || is_digit(c) ||
+	       str_find_char(marks, c) != STR_NONE;
+}
+
+static void put_escaped(struct buf *out, struct str href)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	size_t copied = 0;
+
+	for (size_t i = 0; i < href.len; i++) {
+		unsigned char c = (unsigned char)href.ptr[i];
+
+		if (is_plain(href.ptr[i]))
+			continue;
+		buf_put(out, str_slice(href, copied, i));
+		buf_put_char(out, '%');
+		buf_put_char(out, digits[c >> 4]);
+		buf_put_char(out, digits[c & 15]);
+		copied = i + 1;
+	}
+	buf_put(out, str_slice(href, copied, href.len));
+}
+
+/* The scheme of an absolute URL without its colon; empty if there is none. */
+static struct str scheme_of(struct str href)
+{
+	size_t i = 0;
+
+	if (!href.len || !is_letter(href.ptr[0]))
+		return (struct str){0};
+	while (i < href.len &&
+	       (is_letter(href.ptr[i]) || is_digit(href.ptr[i]) ||
+		href.ptr[i] == '+' || href.ptr[i] == '-' || href.ptr[i] == '.'))
+		i++;
+	if (i == href.len || href.ptr[i] != ':')
+		return (struct str){0};
+	return str_slice(href, 0, i);
+}
+
+bool render_external_address(struct renderer *r, struct str href)
+{
+	static const struct str published[] = {
+		STR_INIT("https"),
+		STR_INIT("http"),
+		STR_INIT("mailto"),
+		STR_INIT("tel"),
+	};
+	struct str scheme = scheme_of(href);
+	bool known = r->render->bare;
+
+	for (size_t i = 0; i < sizeof(published) / sizeof(*published); i++)
+		known |= str_eq_fold(scheme, published[i]);
+	buf_clear(&r->value);
+	put_escaped(&r->value, href);
+	return known;
+}
+
+/* Puts where the node leads into r->value; false if a reader could not go
+ * there. */
+static bool put_address(struct renderer *r, const struct inline_node *node)
+{
+	if (node->target.chapter && !r->render->bare)
+		return render_link_address(r, &node->target);
+	return render_external_address(r, node->href);
+}
+
+static struct str chapter_title(const struct renderer *r,
+				const struct chapter *chapter, size_t *language)
+{
+	if (chapter->documents[*language])
+		return chapter->documents[*language]->title;
+	for (size_t i = 0; i < r->edition->n_languages; i++)
+		if (chapter->documents[i]) {
+			*language = i;
+			return chapter->documents[i]->title;
+		}
+	return (struct str){0};
+}
+
+/* What a reference says: the name of its target, else what the author wrote.
+ * *language is that of the words. */
+static struct str reference_words(struct renderer *r,
+				  const struct inline_node *node,
+				  size_t *language)
+{
+	const struct link_target *target = &node->target;
+	struct str words = {0};
+
+	if (target->pair && target->pair->kind == BLOCK_FOOTNOTE)
+		return arena_printf(&r->arena, "%u",
+				    (unsigned)target->pair->number);
+	if (target->pair)
+		words = pair_title(target->pair, *language, language);
+	else if (target->chapter)
+		words = chapter_title(r, target->chapter, language);
+	if (!words.len)
+		words = node->href;
+	return words;
+}
+
+void render_reference(struct renderer *r, const struct inline_node *node)
+{
+	size_t language = r->scope.language;
+	struct str words = reference_words(r, node, &language);
+	struct scope scope = r->scope;
+	bool link = !r->in_link && put_address(r, node);
+	const char *name = link ? "a" : "span";
+
+	markup_open(&r->markup, name);
+	if (link)
+		markup_attr(&r->markup, "href", buf_str(&r->value));
+	render_language(r, language);
+	markup_text(&r->markup, words);
+	render_close(r, name, scope);
+}
+
+/* A link without words of its own says what a reference would. */
+void render_link(struct renderer *r, const struct inline_node *node)
+{
+	if (!node->children && !r->render->bare) {
+		render_reference(r, node);
+		return;
+	}
+	if (r->in_link || r->markup.depth + RENDER_RESERVE > MARKUP_DEPTH ||
+	    !put_address(r, node)) {
+		render_inlines(r, node->children);
+		return;
+	}
+	markup_open(&r->markup, "a");
+	markup_attr(&r->markup, "href", buf_str(&r->value));
+	if (node->title.len)
+		markup_attr(&r->markup, "title", node->title);
+	r->in_link = true;
+	render_inlines(r, node->children);
+	r->in_link = false;
+	markup_close(&r->markup, "a");
+}

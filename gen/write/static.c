@@ -1,0 +1,28 @@
+/* Files that pages share: images, styles, scripts. */
+#include "write/templates.h"
+#include "write/writers.h"
+
+void write_images(const struct build *build, const struct edition *edition)
+{
+	for (size_t i = 0; i < edition->assets.cap; i++) {
+		const struct asset *asset = edition->assets.slots[i].value;
+
+		/* Two paths may hold the same bytes under the same name. */
+		if (asset)
+			outset_put_shared(build->outset, asset->address,
+					  asset->bytes);
+	}
+}
+
+void write_shared(const struct build *build,
+		  const struct publication_summary *publications,
+		  size_t n_publications)
+{
+	const struct templates *templates = build->templates;
+
+	(void)publications;
+	(void)n_publications;
+	for (size_t i = 0; i < templates->n_files; i++)
+		outset_put(build->outset, templates->files[i].address,
+			   templates->files[i].bytes);
+}

@@ -1,0 +1,202 @@
+/* Loading templates/: the table of pages, the shared files, the words. */
+#include "write/templates.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "write/fields.h"
+
+/* A shared file may be a font or a picture. */
+enum { SHARED_LIMIT = 64 << 20 };
+
+static const struct {
+	struct str file;
+	const struct record_type *type;
+} pages[PAGE_KIND_COUNT] = {
+	[PAGE_CHAPTER] = {STR_INIT("page/chapter.html"), &page_type},
+	[PAGE_CONTENTS] = {STR_INIT("page/contents.html"), &page_type},
+	[PAGE_ALL] = {STR_INIT("page/all.html"), &page_type},
+	[PAGE_PUBLICATION] = {STR_INIT("page/publication.html"), &page_type},
+	[PAGE_HOME] = {STR_INIT("page/home.html"), &page_type},
+	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
+};
+
+/* Words that the program asks for itself; those that templates name are
+ * checked where they are named. */
+static const struct str own_words[] = {
+	STR_INIT("accessibility_summary"),
+	STR_INIT("back_to_text"),
+	STR_INIT("date_format"),
+	STR_INIT("month_1"),
+	STR_INIT("month_2"),
+	STR_INIT("month_3"),
+	STR_INIT("month_4"),
+	STR_INIT("month_5"),
+	STR_INIT("month_6"),
+	STR_INIT("month_7"),
+	STR_INIT("month_8"),
+	STR_INIT("month_9"),
+	STR_INIT("month_10"),
+	STR_INIT("month_11"),
+	STR_INIT("month_12"),
+	STR_INIT("note"),
+	STR_INIT("notes"),
+	STR_INIT("permalink"),
+	STR_INIT("publications"),
+	STR_INIT("role_author"),
+	STR_INIT("role_editor"),
+	STR_INIT("role_publisher"),
+	STR_INIT("role_translator"),
+	STR_INIT("summary"),
+	STR_INIT("table"),
+	STR_INIT("tip"),
+	STR_INIT("untranslated"),
+	STR_INIT("warning"),
+};
+
+static bool check_words(const struct template_source *source,
+			const struct strings *table)
+{
+	bool complete = true;
+	struct str file = arena_join(source->arena, STR("templates/strings/"),
+				     table->tag, STR(".yaml"));
+
+	for (size_t i = 0; i < sizeof(own_words) / sizeof(*own_words); i++) {
+		if (strings_get(table, own_words[i]).len)
+			continue;
+		findings_report(source->findings, TEMPLATE_STRING,
+				place_file(file), own_words[i], table->tag);
+		complete = false;
+	}
+	return complete;
+}
+
+static bool compile_pages(const struct template_source *source,
+			  struct templates *templates)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
+		templates->pages[i] = template_compile(source, pages[i].file,
+						       "page", pages[i].type);
+		all = all && templates->pages[i];
+	}
+	return all;
+}
+
+/* Shared files */
+
+static enum shared_use use_of(struct str suffix)
+{
+	if (str_eq(suffix, STR(".css")))
+		return USE_STYLE;
+	return str_eq(suffix, STR(".js")) ? USE_SCRIPT : USE_NONE;
+}
+
+static struct str shared_address(struct arena *arena, struct str name,
+				 struct str bytes)
+{
+	struct str suffix = path_suffix(name);
+
+	if (use_of(suffix) == USE_NONE)
+		return arena_join(arena, STR("assets/"), name, STR(""));
+	name = str_slice(name, 0, name.len - suffix.len);
+	return arena_printf(arena, "assets/%.*s.%016llx%.*s", STR_ARG(name),
+			    (unsigned long long)str_hash(bytes),
+			    STR_ARG(suffix));
+}
+
+static struct shared_file *find_shared(struct templates *templates,
+				       struct str name)
+{
+	for (size_t i = 0; i < templates->n_files; i++)
+		if (str_eq(templates->files[i].name, name))
+			return &templates->files[i];
+	return NULL;
+}
+
+/* Reads a file; one of the same name from a folder of less weight gives its
+ * place to it. */
+static bool read_shared(const struct template_source *source, struct str folder,
+			struct str name, struct templates *templates)
+{
+	struct str path = path_join(source->arena, folder, name), bytes;
+	struct shared_file *file = find_shared(templates, name);
+	enum file_status status =
+		file_read(source->arena, path, SHARED_LIMIT, &bytes);
+
+	if (status != FILE_OK) {
+		findings_report(source->findings, FILE_UNREADABLE,
+				place_file(path), path,
+				str_from(strerror(errno)));
+		return false;
+	}
+	if (!file)
+		file = &templates->files[templates->n_files++];
+	*file = (struct shared_file){
+		.name = name,
+		.address = shared_address(source->arena, name, bytes),
+		.bytes = bytes,
+		.use = use_of(path_suffix(name)),
+	};
+	return true;
+}
+
+static void reserve_files(struct arena *arena, struct templates *templates,
+			  size_t extra)
+{
+	struct shared_file *files = ARENA_ARRAY(arena, struct shared_file,
+						templates->n_files + extra);
+
+	if (templates->n_files)
+		memcpy(files, templates->files,
+		       templates->n_files * sizeof(*files));
+	templates->files = files;
+}
+
+static bool read_assets(const struct template_source *source, struct str folder,
+			struct templates *templates)
+{
+	struct folder entries;
+	bool all = true;
+
+	folder = path_join(source->arena, folder, STR("assets"));
+	if (folder_list(source->arena, folder, &entries) != FILE_OK)
+		return true;
+	reserve_files(source->arena, templates, entries.len);
+	for (size_t i = 0; i < entries.len; i++)
+		if (!entries.entries[i].is_folder)
+			all &= read_shared(source, folder,
+					   entries.entries[i].name, templates);
+	return all;
+}
+
+const struct templates *templates_load(const struct template_source *source)
+{
+	struct templates *templates =
+		ARENA_NEW(source->arena, struct templates);
+	bool good = compile_pages(source, templates);
+
+	good &= epub_templates_compile(source, &templates->epub);
+	for (size_t i = source->n_folders; i-- > 0;)
+		good &= read_assets(source, source->folders[i], templates);
+	for (size_t i = 0; i < source->strings->len; i++)
+		good &= check_words(source, &source->strings->tables[i]);
+	return good ? templates : NULL;
+}
+
+void templates_describe(struct buf *out)
+{
+	buf_put(out, STR("## Fields of pages\n\n"));
+	template_describe("page", &page_type, out);
+	buf_put(out, STR("\n## Fields of EPUB files\n\n"));
+	template_describe("book", &epub_whole_type, out);
+	buf_put_char(out, '\n');
+	template_describe("page", &epub_page_type, out);
+	buf_put_char(out, '\n');
+	template_describe("side", &epub_side_type, out);
+	buf_put_char(out, '\n');
+	template_describe("cover", &epub_cover_type, out);
+}

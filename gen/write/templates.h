@@ -1,0 +1,51 @@
+/* Every template and file of templates/, read once at the start. */
+#ifndef DIGLOT_WRITE_TEMPLATES_H
+#define DIGLOT_WRITE_TEMPLATES_H
+
+#include "template/template.h"
+#include "write/epub_fields.h"
+
+/* The pages of the website; each has a template that sees `page`. */
+enum page_kind {
+	PAGE_CHAPTER,
+	PAGE_CONTENTS,    /* index.html of a view */
+	PAGE_ALL,         /* all.html of a view, for print */
+	PAGE_PUBLICATION, /* index.html of a publication */
+	PAGE_HOME,        /* index.html of the site */
+	PAGE_LATEST,      /* under latest/: leads to the newest edition */
+	PAGE_KIND_COUNT
+};
+
+/* How pages use a file of templates/assets/. */
+enum shared_use {
+	USE_STYLE,  /* .css: every page links it */
+	USE_SCRIPT, /* .js: every page runs it, deferred */
+	USE_NONE    /* fonts, pictures: what the others name */
+};
+
+/* A file of templates/assets/. Styles and scripts carry a hash in their name,
+ * the others keep it, for styles name them. */
+struct shared_file {
+	struct str name;
+	struct str address; /* in out/ */
+	struct str bytes;
+	enum shared_use use;
+};
+
+struct templates {
+	const struct template *pages[PAGE_KIND_COUNT];
+	struct epub_templates epub;
+	/* Installed files first, then the site's own, each by name: so what a
+	 * site adds comes last in the cascade. */
+	struct shared_file *files;
+	size_t n_files;
+};
+
+/* Reads them all; lives in source->arena. Reports what a language of the
+ * interface lacks. NULL after findings. */
+const struct templates *templates_load(const struct template_source *source);
+
+/* The tables of fields for docs/templates.md, as Markdown. */
+void templates_describe(struct buf *out);
+
+#endif

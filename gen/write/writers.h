@@ -1,0 +1,28 @@
+/* What the table of writers consists of. Internal to write/. */
+#ifndef DIGLOT_WRITE_WRITERS_H
+#define DIGLOT_WRITE_WRITERS_H
+
+#include "write/write.h"
+
+/* pages.c: the pages of every view of an edition: its chapters, its contents
+ * (index.html) and all of it (all.html). */
+void write_pages(const struct build *build, const struct edition *edition);
+
+/* home.c: the list of a publication's editions, and the home page. */
+void write_editions(const struct build *build,
+		    const struct publication *publication);
+void write_home(const struct build *build,
+		const struct publication_summary *publications,
+		size_t n_publications);
+
+/* latest.c: pages under latest/ that lead to the newest released edition. */
+void write_latest(const struct build *build,
+		  const struct publication *publication);
+
+/* static.c: the edition's images; the styles and scripts of the site. */
+void write_images(const struct build *build, const struct edition *edition);
+void write_shared(const struct build *build,
+		  const struct publication_summary *publications,
+		  size_t n_publications);
+
+#endif
