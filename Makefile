@@ -12,7 +12,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
 ifeq ($(CI),true)
 WARNINGS += -Werror
 endif
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O2 -g -flto=auto
 BASE_CFLAGS = -std=c17 -D_GNU_SOURCE -DDIGLOT_VERSION='"$(VERSION)"' \
 	-Wno-format-nonliteral $(WARNINGS) -Igen -pthread -MMD -MP
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \

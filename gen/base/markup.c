@@ -85,18 +85,18 @@ void markup_insert(struct markup *markup, struct str written)
 	buf_put(markup->out, written);
 }
 
-/* Bytes that cannot be copied as they are: markup characters, controls, and
- * the first bytes of U+00A0 (C2) and of the noncharacters U+FFFE and U+FFFF
- * (EF). */
+/* Bytes that cannot be copied unseen: markup characters, controls, and the
+ * first bytes of U+0080 to U+00BF (C2) and of the noncharacters U+FFFE and
+ * U+FFFF (EF). */
 static const bool special[256] = {
 	[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true,
 	[0x04] = true, [0x05] = true, [0x06] = true, [0x07] = true,
-	[0x08] = true, [0x0B] = true, [0x0C] = true, [0x0D] = true,
-	[0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true,
-	[0x12] = true, [0x13] = true, [0x14] = true, [0x15] = true,
-	[0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true,
-	[0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true,
-	[0x1E] = true, [0x1F] = true, [0x09] = true, [0x0A] = true,
+	[0x08] = true, [0x09] = true, [0x0A] = true, [0x0B] = true,
+	[0x0C] = true, [0x0D] = true, [0x0E] = true, [0x0F] = true,
+	[0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true,
+	[0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true,
+	[0x18] = true, [0x19] = true, [0x1A] = true, [0x1B] = true,
+	[0x1C] = true, [0x1D] = true, [0x1E] = true, [0x1F] = true,
 	['&'] = true,  ['<'] = true,  ['>'] = true,  ['"'] = true,
 	[0x7F] = true, [0xC2] = true, [0xEF] = true,
 };
@@ -127,15 +127,29 @@ static struct str replacement(uint32_t c, bool in_attribute)
 	return (struct str){0};
 }
 
+/* Full-width punctuation begins with EF too: only EF BF BE and EF BF BF are
+ * noncharacters. */
+static bool is_harmless(const unsigned char *p)
+{
+	return p[0] == 0xEF && (p[1] != 0xBF || p[2] < 0xBE);
+}
+
 void markup_escape(struct buf *out, struct str text, bool in_attribute)
 {
+	const unsigned char *bytes = (const unsigned char *)text.ptr;
 	size_t copied = 0, pos = 0;
 
 	while (pos < text.len) {
 		size_t at = pos;
 		struct str instead;
 
-		if (!special[(unsigned char)text.ptr[pos]]) {
+		if (text.len - pos >= 4 &&
+		    !(special[bytes[pos]] | special[bytes[pos + 1]] |
+		      special[bytes[pos + 2]] | special[bytes[pos + 3]])) {
+			pos += 4;
+			continue;
+		}
+		if (!special[bytes[pos]] || is_harmless(bytes + pos)) {
 			pos++;
 			continue;
 		}
@@ -160,7 +174,8 @@ bool markup_is_void(struct str name)
 	};
 
 	for (size_t i = 0; i < sizeof(voids) / sizeof(*voids); i++)
-		if (str_eq(voids[i], name))
+		if (name.len && voids[i].ptr[0] == name.ptr[0] &&
+		    str_eq(voids[i], name))
 			return true;
 	return false;
 }

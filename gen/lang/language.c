@@ -10,7 +10,7 @@
 #define ROW(tag, autonym, english, direction, spaced, latin, rules)            \
 	{                                                                      \
 		STR_INIT(tag), STR_INIT(autonym), STR_INIT(english),           \
-			direction, spaced, latin, &rules                       \
+			direction, spaced, latin, &(rules)                     \
 	}
 #define LATIN(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, true, sentences_neutral)
@@ -321,7 +321,8 @@ struct str language_canonical(struct arena *arena, struct str tag)
 /* Whether the tag is the prefix or goes on behind it with a hyphen. */
 static bool has_subtags(struct str tag, struct str prefix)
 {
-	return str_starts(tag, prefix) &&
+	return tag.len && tag.ptr[0] == prefix.ptr[0] &&
+	       str_starts(tag, prefix) &&
 	       (tag.len == prefix.len || tag.ptr[prefix.len] == '-');
 }
 

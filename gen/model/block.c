@@ -1,4 +1,5 @@
 /* Questions to blocks and pairs. */
+#include "lang/sentence.h"
 #include "model/site.h"
 
 const char *block_kind_name(enum block_kind kind)
@@ -35,9 +36,26 @@ struct block *pair_block(const struct pair *pair, size_t side)
 	return pair->sides[side].n == 1 ? pair->sides[side].first : NULL;
 }
 
+/* The first sentence of a caption, without its full stop: a name that fits
+ * into another sentence. */
+static struct str caption_name(const struct edition_language *language,
+			       struct str caption)
+{
+	size_t end = sentence_end(language->rules, caption, 0);
+	struct str name = str_trim(str_slice(caption, 0, end));
+	static const struct str stops[] = {STR_INIT("."), STR_INIT("。"),
+					   STR_INIT("．"), STR_INIT("।")};
+
+	for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++)
+		if (str_ends(name, stops[i]))
+			return str_slice(name, 0, name.len - stops[i].len);
+	return name;
+}
+
 /* The text that names a block: a title given to it, its own text, or the
- * first paragraph of its caption. */
-static struct str block_title(const struct block *block)
+ * beginning of its caption. */
+static struct str block_title(const struct edition_language *language,
+			      const struct block *block)
 {
 	if (block->title.len)
 		return block->title;
@@ -49,7 +67,7 @@ static struct str block_title(const struct block *block)
 	case BLOCK_FIGURE:
 	case BLOCK_CHART:
 		if (block->n_children)
-			return block->children[0].text;
+			return caption_name(language, block->children[0].text);
 		break;
 	case BLOCK_DOCUMENT:
 	case BLOCK_PARAGRAPH:
@@ -82,8 +100,10 @@ static struct str side_title(const struct pair *pair, size_t side)
 		document = pair->chapter->documents[side];
 		return document ? document->title : (struct str){0};
 	}
-	return pair->sides[side].n ? block_title(pair->sides[side].first)
-				   : (struct str){0};
+	if (!pair->sides[side].n)
+		return (struct str){0};
+	return block_title(&pair->chapter->edition->languages[side],
+			   pair->sides[side].first);
 }
 
 struct str pair_title(const struct pair *pair, size_t wanted, size_t *side)

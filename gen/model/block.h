@@ -154,9 +154,10 @@ const char *block_kind_name(enum block_kind kind);
 /* The language's only block, or NULL if it has none or several. */
 struct block *pair_block(const struct pair *pair, size_t side);
 
-/* The text that names a pair in a language: a heading's text, a caption, a
- * term, else an empty string. Falls back to the first side that there is;
- * *side is the language it is in. */
+/* The text that names a pair in a language: a heading's text, a term, the
+ * first sentence of a caption without its full stop, else an empty string.
+ * Falls back to the first side that there is; *side is the language it is in.
+ */
 struct str pair_title(const struct pair *pair, size_t wanted, size_t *side);
 
 #endif

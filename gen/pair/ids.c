@@ -14,9 +14,10 @@
  *   summary aside note tip warning      div unknown container
  *
  * Paragraphs inside an item, a detail, a footnote or a caption are counted
- * there: livelihood-i3-p1. Rules, and the list inside of keyfigures, have
- * none. Authors' ids win over made ones; a made one that is taken is preceded
- * by the chapter's, then followed by a number. */
+ * there: livelihood-i3-p1. An item or a detail that is nothing but a paragraph
+ * leaves its id to it. Rules, and the list inside of keyfigures, have none.
+ * Authors' ids win over made ones; a made one that is taken is preceded by the
+ * chapter's, then followed by a number. */
 #include <string.h>
 
 #include "lang/character.h"
@@ -80,6 +81,15 @@ static bool is_id_character(char c)
 	       c == '.';
 }
 
+/* A copy of the id, behind the prefix if it does not begin with a letter. */
+static struct str begin_with_letter(struct arena *arena, struct str prefix,
+				    struct str id)
+{
+	if (id.len && is_letter(*id.ptr))
+		prefix.len = 0;
+	return arena_join(arena, prefix, id, (struct str){0});
+}
+
 /* The chapter's address as an id. */
 static struct str chapter_slug(struct arena *arena,
 			       const struct chapter *chapter)
@@ -89,9 +99,7 @@ static struct str chapter_slug(struct arena *arena,
 	struct str last = slash == STR_NONE
 				  ? address
 				  : str_slice(address, slash + 1, address.len);
-	struct str prefix = last.len && is_letter(*last.ptr) ? (struct str){0}
-							     : STR("chapter-");
-	struct str slug = arena_join(arena, prefix, last, (struct str){0});
+	struct str slug = begin_with_letter(arena, STR("chapter-"), last);
 	char *bytes = (char *)slug.ptr;
 
 	for (size_t i = 0; i < slug.len; i++) {
@@ -173,11 +181,8 @@ static struct str wording(struct chapter_naming *chapter,
 		struct str slug = buf_str(&chapter->buf);
 
 		if (slug.len)
-			return arena_join(chapter->naming->arena,
-					  is_letter(*slug.ptr)
-						  ? (struct str){0}
-						  : STR("section-"),
-					  slug, (struct str){0});
+			return begin_with_letter(chapter->naming->arena,
+						 STR("section-"), slug);
 	}
 	return (struct str){0};
 }
@@ -237,13 +242,36 @@ static bool counts_paragraphs(enum block_kind kind)
 	       kind == BLOCK_TABLE || kind == BLOCK_CHART;
 }
 
+/* The only paragraph of an item or a detail, or NULL. */
+static struct pair *sole_paragraph(const struct pair *pair)
+{
+	if ((pair->kind != BLOCK_ITEM && pair->kind != BLOCK_DETAIL) ||
+	    pair->id.len || pair->n_children != 1 ||
+	    pair->children->kind != BLOCK_PARAGRAPH || pair->children->id.len)
+		return NULL;
+	return pair->children;
+}
+
+static void name_sole_paragraph(struct chapter_naming *chapter,
+				struct pair *pair, enum block_kind kind)
+{
+	take_id(chapter, pair,
+		id_numbered(chapter->naming->arena, chapter->prefix,
+			    letters[kind], ++chapter->counts[kind]));
+}
+
 static void name_pair(struct chapter_naming *chapter, struct pair *pair,
 		      struct scope *scope)
 {
+	struct pair *paragraph = sole_paragraph(pair);
 	struct scope inner = {.id = {0}};
 	bool inner_list = pair->kind == BLOCK_LIST && pair->parent &&
 			  pair->parent->kind == BLOCK_KEYFIGURES;
 
+	if (paragraph) {
+		name_sole_paragraph(chapter, paragraph, pair->kind);
+		return;
+	}
 	if (pair->kind == BLOCK_HEADING)
 		name_heading(chapter, pair);
 	else if (letters[pair->kind].len && !inner_list)

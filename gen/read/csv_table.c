@@ -209,7 +209,8 @@ static void fill_column(struct arena *arena, struct table *table,
 				  &table->cells[i * table->n_columns + to],
 				  str_trim(row->cells[from].text));
 	}
-	if (is_numeric(csv, from))
+	/* The first column names its row, be it a year. */
+	if (to > 0 && is_numeric(csv, from))
 		table->alignments[to] = ALIGN_RIGHT;
 }
 

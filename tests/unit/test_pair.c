@@ -62,7 +62,7 @@ static void test_equal(void **state)
 		    "# One\nA.\n- one\n- two\n> quote\n``x", NULL);
 	run_checked(false);
 	check_tree(0, "1=1 2=2 3=3(3=3(3=3) 4=4(4=4)) 5=5(5=5) 6=6");
-	check_ids(0, "one one-p1 one-l1 one-i1 one-i1-p1 one-i2 one-i2-p1 "
+	check_ids(0, "one one-p1 one-l1  one-i1  one-i2 "
 		     "one-q1 one-p2 one-c1");
 	assert_int_equal(work.n_found, 0);
 	assert_ptr_equal(work.chapters[0].documents[1]->root->children[1].pair,
@@ -441,6 +441,114 @@ static void test_segments_three(void **state)
 		       "一二三。=One two. =|四五六。=Three four.=");
 }
 
+static uint32_t seed;
+
+static uint32_t any(uint32_t n)
+{
+	seed = seed * 1664525 + 1013904223;
+	return (seed >> 8) % n;
+}
+
+static const char *any_document(void)
+{
+	static const char *const lines[] = {
+		"# 书\n",
+		"## 节 {#a}\n",
+		"## Section {#b}\n",
+		"### 小节\n",
+		"第一句。第二句！*第三。句*[第四句](#a)。\n",
+		"One. Two! *Three. Four.* Five[^x] 2021.\n",
+		"- 一\n",
+		"- two {#b}\n",
+		"> 引[^y]\n",
+		"``code\n",
+		"---\n",
+		"字\n",
+		"[^x]: note\n",
+		"[^y]: 注[^x]\n",
+		"|a|b|\n"};
+	struct buf buf = {0};
+
+	for (uint32_t n = any(12); n; n--)
+		buf_put(&buf, str_from(lines[any(15)]));
+
+	const char *text = buf_copy(&buf, &work.arena).ptr;
+
+	buf_free(&buf);
+	return text;
+}
+
+static void check_spans(const struct pair *pair, size_t side)
+{
+	uint32_t end = 0;
+
+	for (size_t i = 0; i < pair->n_segments; i++) {
+		struct span span = pair->segments[i].spans[side];
+
+		assert_int_equal(span.start, end);
+		assert_true(span.end >= span.start);
+		end = span.end;
+	}
+	if (pair->n_segments && pair->sides[side].n)
+		assert_int_equal(end, pair->sides[side].first->text.len);
+}
+
+/* Every block below the pair's stands in one child pair, in order. */
+static void check_cover(const struct pair *pair)
+{
+	for (size_t side = 0; side < SIDES; side++) {
+		const struct block *next = NULL;
+
+		if (pair->sides[side].n)
+			next = pair->sides[side].first->children;
+		for (size_t i = 0; i < pair->n_children; i++) {
+			const struct side *blocks =
+				&pair->children[i].sides[side];
+
+			for (size_t j = 0; j < blocks->n; j++)
+				assert_ptr_equal(blocks->first + j, next++);
+			for (size_t j = 0; j < blocks->n; j++)
+				assert_ptr_equal(blocks->first[j].pair,
+						 &pair->children[i]);
+			check_spans(&pair->children[i], side);
+		}
+		if (pair->n_children && pair->sides[side].n)
+			assert_int_equal(
+				next - pair->sides[side].first->children,
+				pair->sides[side].first->n_children);
+	}
+	for (size_t i = 0; i < pair->n_children; i++) {
+		const struct pair *child = &pair->children[i];
+
+		assert_ptr_equal(child->parent, pair);
+		if (child->id.len)
+			assert_ptr_equal(map_get(&work.edition.ids, child->id),
+					 child);
+		check_cover(child);
+	}
+}
+
+static void test_random(void **state)
+{
+	for (uint32_t i = 0; i < 300; i++) {
+		seed = i;
+		work.edition.n_languages = SIDES;
+		for (size_t j = 0; j < 2; j++)
+			add_chapter(j ? "one" : "two",
+				    any(9) ? any_document() : NULL,
+				    any_document(),
+				    any(5) ? any_document() : NULL);
+		run_checked(true);
+		for (size_t j = 0; j < 2; j++) {
+			check_cover(&work.chapters[j].root);
+			for (size_t k = 0; k < work.chapters[j].n_notes; k++)
+				check_spans(&work.chapters[j].notes[k], 0);
+		}
+		tear_down(state);
+		set_up(state);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -463,6 +571,7 @@ int main(void)
 		TEST(test_bad_links),
 		TEST(test_segments),
 		TEST(test_segments_three),
+		TEST(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

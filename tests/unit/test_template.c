@@ -553,7 +553,7 @@ static void test_include_bomb(void **data)
 	struct state *state = *data;
 	struct template_source source = source_of(state);
 	const struct finding *found;
-	char name[16], text[512];
+	char name[32], text[512];
 	size_t n;
 
 	for (int i = 0; i < 15; i++) {
