@@ -40,6 +40,17 @@ void markup_attr(struct markup *markup, const char *name, struct str value)
 	buf_put_char(markup->out, '"');
 }
 
+void markup_attr_written(struct markup *markup, const char *name,
+			 struct str value)
+{
+	assert(markup->in_tag);
+	buf_put_char(markup->out, ' ');
+	buf_put(markup->out, str_from(name));
+	buf_put(markup->out, STR("=\""));
+	buf_put(markup->out, value);
+	buf_put_char(markup->out, '"');
+}
+
 void markup_attr_number(struct markup *markup, const char *name,
 			uint64_t number)
 {

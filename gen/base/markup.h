@@ -26,6 +26,10 @@ void markup_open(struct markup *markup, const char *name);
 void markup_attr(struct markup *markup, const char *name, struct str value);
 void markup_attr_number(struct markup *markup, const char *name,
 			uint64_t number);
+
+/* An attribute whose value needs no escaping, put unread. */
+void markup_attr_written(struct markup *markup, const char *name,
+			 struct str value);
 void markup_text(struct markup *markup, struct str text);
 
 /* Closes the innermost element, which must have this name. */

@@ -39,8 +39,8 @@ void publication_free(struct publication *publication);
 bool read_text(struct reader *reader, struct arena *arena, struct str path,
 	       size_t limit, struct str *text);
 
-/* The words of the interface from every <tag>.yaml in a folder; false after a
- * finding. */
+/* Adds the words of the interface from every <tag>.yaml in a folder; words
+ * that are there already are replaced. False after a finding. */
 bool read_strings(struct reader *reader, struct arena *arena, struct str folder,
 		  struct string_tables *tables);
 

@@ -3,6 +3,27 @@
 #include "read/text.h"
 #include "read/yaml.h"
 
+/* A text that another folder gave before is replaced. */
+static void put_text(struct strings *table, struct arena *arena,
+		     struct yaml *child)
+{
+	struct str *before =
+		map_add(&table->texts, arena, child->key, &child->text);
+
+	if (before)
+		*before = child->text;
+}
+
+/* The table of the language: the one that is there, or the next free one. */
+static struct strings *table_for(struct string_tables *tables, struct str tag)
+{
+	for (size_t i = 0; i < tables->len; i++)
+		if (str_eq(tables->tables[i].tag, tag))
+			return &tables->tables[i];
+	tables->tables[tables->len].tag = tag;
+	return &tables->tables[tables->len++];
+}
+
 static bool fill_table(struct reader *reader, struct arena *arena,
 		       const struct yaml *map, struct strings *table)
 {
@@ -12,7 +33,7 @@ static bool fill_table(struct reader *reader, struct arena *arena,
 		struct yaml *child = &map->children[i];
 
 		if (child->kind == YAML_SCALAR) {
-			map_add(&table->texts, arena, child->key, &child->text);
+			put_text(table, arena, child);
 			continue;
 		}
 		text_report_value(reader, child->place, child->key,
@@ -25,48 +46,56 @@ static bool fill_table(struct reader *reader, struct arena *arena,
 }
 
 static bool read_table(struct reader *reader, struct arena *arena,
-		       struct str path, struct str tag, struct strings *table)
+		       struct str path, struct string_tables *tables)
 {
+	struct str file = path_base(path);
+	struct str name = str_slice(file, 0, file.len - path_suffix(file).len);
+	struct str tag = language_canonical(arena, name);
 	const struct yaml *map;
 	struct str text;
 
-	table->tag = language_canonical(arena, tag);
-	if (!table->tag.len) {
+	if (!tag.len) {
 		findings_report(reader->findings, LANGUAGE_UNKNOWN,
-				place_file(path), tag, STR(""));
+				place_file(path), name, STR(""));
 		return true;
 	}
 	if (!read_text(reader, arena, path, text_limit(reader), &text))
 		return false;
 	map = yaml_parse(reader, arena, path, text, 1);
-	return map && fill_table(reader, arena, map, table);
+	return map && fill_table(reader, arena, map, table_for(tables, tag));
+}
+
+/* Room for n more tables. */
+static void grow(struct arena *arena, struct string_tables *tables, size_t n)
+{
+	struct strings *grown =
+		ARENA_ARRAY(arena, struct strings, tables->len + n);
+
+	for (size_t i = 0; i < tables->len; i++)
+		grown[i] = tables->tables[i];
+	tables->tables = grown;
 }
 
 bool read_strings(struct reader *reader, struct arena *arena, struct str folder,
 		  struct string_tables *tables)
 {
-	const struct str suffix = STR(".yaml");
 	struct folder entries;
 	enum file_status status = folder_list(arena, folder, &entries);
 	bool good = true;
 
-	*tables = (struct string_tables){0};
 	if (status != FILE_OK) {
 		text_report_status(reader, folder, status, 0);
 		return false;
 	}
-	tables->tables = ARENA_ARRAY(arena, struct strings, entries.len);
+	grow(arena, tables, entries.len);
 	for (size_t i = 0; i < entries.len; i++) {
 		struct str name = entries.entries[i].name;
-		struct strings *table = &tables->tables[tables->len];
 
-		if (entries.entries[i].is_folder || !str_ends(name, suffix))
-			continue;
-		good &= read_table(
-			reader, arena, path_join(arena, folder, name),
-			str_slice(name, 0, name.len - suffix.len), table);
-		if (table->tag.len)
-			tables->len++;
+		if (!entries.entries[i].is_folder &&
+		    str_eq(path_suffix(name), STR(".yaml")))
+			good &= read_table(reader, arena,
+					   path_join(arena, folder, name),
+					   tables);
 	}
 	return good;
 }

@@ -110,8 +110,8 @@ static const struct field page_fields[] = {
 	FLAG(epub_page, bilingual, "The book shows two languages."),
 	MARKUP(epub_page, body, "The text of the chapter."),
 };
-const struct record_type epub_page_type =
-	TYPE("page", "The page of a chapter.", page_fields, epub_page);
+const struct record_type epub_page_type = TYPE(
+	"sheet", "The page of a chapter in a book.", page_fields, epub_page);
 
 static const struct field line_fields[] = {
 	TEXT(epub_line, text, "The words of the line."),
@@ -175,7 +175,7 @@ bool epub_templates_compile(const struct template_source *source,
 		 &epub_side_type},
 		{&templates->nav, STR("epub/nav.xhtml"), "book",
 		 &epub_whole_type},
-		{&templates->chapter, STR("epub/chapter.xhtml"), "page",
+		{&templates->chapter, STR("epub/chapter.xhtml"), "sheet",
 		 &epub_page_type},
 	};
 	bool all = read_style(source, &templates->style);

@@ -154,7 +154,10 @@ static struct list summary_editions(const struct page *page,
 			.names = page_names(page, &edition->name),
 			.views = page_view_links(
 				page, summary->slug, edition->slug,
-				edition->languages, edition->n_languages),
+				tongue_list(page->build, page->arena,
+					    edition->languages,
+					    edition->n_languages),
+				edition->n_languages),
 			.date = edition->date,
 			.date_text = page_date(page, edition->date),
 			.draft = edition->status == STATUS_DRAFT,
@@ -212,8 +215,6 @@ void write_home(const struct build *build,
 	page.record.publications =
 		publications_of(&page, publications, n_publications);
 	page.record.title = page_first(site->names);
-	if (!page.record.title.len)
-		page.record.title = strings_get(page.ui, STR("publications"));
 	page_put(&page, PAGE_HOME);
 	arena_free(&arena);
 }

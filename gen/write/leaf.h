@@ -10,6 +10,7 @@ struct shelf {
 	const struct view *view;
 	struct tongue tongues[VIEW_SIDES];
 	const struct chapter **chapters;
+	struct buf *bodies; /* one a chapter: its text, for both readings */
 	size_t n_chapters;
 };
 

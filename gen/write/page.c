@@ -200,9 +200,8 @@ struct list page_site_name(const struct page *page)
 
 	if (names.len)
 		return names;
-	return page_text(page,
-			 strings_get(page->tongues[0].ui, STR("publications")),
-			 page->tongues[0].ui->tag);
+	return page_text(page, strings_get(page->ui, STR("publications")),
+			 page->ui->tag);
 }
 
 struct str page_title(const struct page *page, struct str a, struct str b)
@@ -239,8 +238,7 @@ static struct str fill(struct arena *arena, struct str pattern, struct str name,
 
 struct str page_date(const struct page *page, struct str date)
 {
-	struct str pattern =
-		strings_get(page->tongues[0].ui, STR("date_format"));
+	struct str pattern = strings_get(page->ui, STR("date_format"));
 	struct arena *arena = page->arena;
 	uint32_t year, month, day;
 	struct str name;
@@ -256,7 +254,7 @@ struct str page_date(const struct page *page, struct str date)
 	pattern = fill(arena, pattern, STR("{month}"),
 		       arena_printf(arena, "%u", month));
 	pattern = fill(arena, pattern, STR("{month_name}"),
-		       strings_get(page->tongues[0].ui, name));
+		       strings_get(page->ui, name));
 	return fill(arena, pattern, STR("{day}"),
 		    arena_printf(arena, "%u", day));
 }
@@ -266,7 +264,7 @@ struct str page_date(const struct page *page, struct str date)
 static struct str role_word(const struct page *page, struct str role)
 {
 	struct str name = arena_join(page->arena, STR("role_"), role, STR(""));
-	struct str word = strings_get(page->tongues[0].ui, name);
+	struct str word = strings_get(page->ui, name);
 
 	return word.len ? word : role;
 }
@@ -473,6 +471,7 @@ void page_begin(struct page *page, const struct build *build,
 		.address = address,
 		.tongues = tongues,
 		.n_tongues = n_tongues,
+		.ui = own->ui,
 	};
 	page->record.lang = own->tag;
 	page->record.dir = direction_name(own->rules);
@@ -494,7 +493,7 @@ void page_put(const struct page *page, enum page_kind kind)
 	struct buf out = {0};
 
 	template_run(page->build->templates->pages[kind], &page->record,
-		     page->tongues[0].ui, &out);
+		     page->ui, &out);
 	outset_put(page->build->outset, page->address, buf_str(&out));
 	buf_free(&out);
 }

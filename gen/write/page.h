@@ -8,15 +8,28 @@
 #include "write/view.h"
 #include "write/write.h"
 
+/* A language with what pages need of it, looked up once. */
+struct tongue {
+	struct str tag;
+	const struct language *rules;
+	const struct strings *ui;
+	bool foreign_words; /* the interface does not speak it */
+};
+
+struct tongue tongue_find(const struct build *build, struct str tag);
+
+/* The same for several tags, in the arena. */
+struct tongue *tongue_list(const struct build *build, struct arena *arena,
+			   const struct str *tags, size_t n);
+
 /* A page that is being put together. */
 struct page {
 	const struct build *build;
 	struct arena *arena;
-	struct str address;     /* in out/ */
-	const struct str *tags; /* its languages, the page's own first */
-	size_t n_tags;
-	const struct strings *ui;
-	bool foreign_words; /* the interface has not the page's language */
+	struct str address;           /* in out/ */
+	const struct tongue *tongues; /* its languages, its own first */
+	size_t n_tongues;
+	const struct strings *ui; /* of its own language */
 	struct page_record record;
 };
 

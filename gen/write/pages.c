@@ -24,16 +24,32 @@ static void set_title(struct leaf *leaf, struct str title)
 		page_title(&leaf->page, title, page_first(publication->names));
 }
 
-static void render_body(const struct leaf *leaf, const struct chapter *chapter,
-			enum render_target target, struct buf *out)
+/* The way from a page that lies so many folders deep to the assets. */
+static struct str assets_from(struct arena *arena, struct str file)
 {
-	const struct page *page = &leaf->page;
+	struct buf path = {0};
+	struct str copy;
+
+	address_relative(&path, file, STR("assets/"));
+	copy = buf_copy(&path, arena);
+	buf_free(&path);
+	return copy;
+}
+
+/* Renders a chapter once, for its own page and for the one that holds all. */
+static void render_body(const struct leaf *leaf, const struct chapter *chapter,
+			struct buf *out)
+{
+	const struct book *book = leaf->book;
+	struct arena *arena = leaf->page.arena;
 	struct render render = {
 		.view = leaf->shelf->view,
-		.target = target,
-		.from = target == TARGET_ALL ? STR("all") : chapter->address,
-		.assets = arena_join(page->arena, page->record.root,
-				     STR("assets/"), STR("")),
+		.target = TARGET_PAGE_AND_ALL,
+		.from = chapter->address,
+		.assets = assets_from(arena, leaf->page.address),
+		.all_assets = assets_from(
+			arena, address_view(arena, book->edition,
+					    leaf->shelf->view, all_file)),
 		.permalinks = true,
 	};
 
@@ -65,7 +81,8 @@ static void write_chapter(const struct book *book, const struct shelf *shelf,
 	leaf_begin(&leaf, book, shelf, chapter, leaf_file(arena, chapter),
 		   arena);
 	record = chapter_record(&leaf, chapter);
-	render_body(&leaf, chapter, TARGET_PAGE, &body);
+	render_body(&leaf, chapter, &shelf->bodies[number]);
+	render_reading(buf_str(&shelf->bodies[number]), READING_PAGE, &body);
 	record.body = buf_str(&body);
 	record.titled = str_find(record.body, STR("<h1")) != STR_NONE;
 	leaf.page.record.chapter = &record;
@@ -114,7 +131,8 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 	leaf_begin(&leaf, book, shelf, NULL, all_file, arena);
 	for (size_t i = 0; i < shelf->n_chapters; i++) {
 		records[i] = chapter_record(&leaf, shelf->chapters[i]);
-		render_body(&leaf, shelf->chapters[i], TARGET_ALL, &body);
+		render_reading(buf_str(&shelf->bodies[i]), READING_ALL, &body);
+		buf_free(&shelf->bodies[i]);
 		records[i].body.len = body.len - start;
 		start = body.len;
 	}
@@ -135,25 +153,28 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 
 /* The edition */
 
-/* Pages of a shelf besides its chapters. */
-enum { CONTENTS, ALL, EXTRA_PAGES };
-
+/* The contents page, then the chapters, shelf by shelf. */
 static void write_leaf(void *context, size_t item, struct arena *scratch)
 {
 	const struct book *book = context;
 	const struct shelf *shelf = book->shelves;
 
-	while (item >= shelf->n_chapters + EXTRA_PAGES) {
-		item -= shelf->n_chapters + EXTRA_PAGES;
+	while (item > shelf->n_chapters) {
+		item -= shelf->n_chapters + 1;
 		shelf++;
 	}
-	/* The page that takes longest goes first. */
 	if (item == 0)
-		write_all(book, shelf, scratch);
-	else if (item == 1)
 		write_contents(book, shelf, scratch);
 	else
-		write_chapter(book, shelf, item - EXTRA_PAGES, scratch);
+		write_chapter(book, shelf, item - 1, scratch);
+}
+
+/* Once the chapters are rendered. */
+static void write_whole(void *context, size_t item, struct arena *scratch)
+{
+	const struct book *book = context;
+
+	write_all(book, &book->shelves[item], scratch);
 }
 
 static void fill_shelf(struct book *book, const struct view *view)
@@ -164,6 +185,8 @@ static void fill_shelf(struct book *book, const struct view *view)
 	shelf->view = view;
 	shelf->chapters = ARENA_ARRAY(&book->arena, const struct chapter *,
 				      edition->n_chapters);
+	shelf->bodies =
+		ARENA_ARRAY(&book->arena, struct buf, edition->n_chapters);
 	for (size_t i = 0; i < view->n_sides; i++)
 		shelf->tongues[i] = tongue_find(
 			book->build, edition->languages[view->sides[i]].tag);
@@ -201,7 +224,8 @@ void write_pages(const struct build *build, const struct edition *edition)
 		fill_shelf(&book, &views[i]);
 	find_newer(&book);
 	for (size_t i = 0; i < book.n_shelves; i++)
-		n_pages += book.shelves[i].n_chapters + EXTRA_PAGES;
+		n_pages += book.shelves[i].n_chapters + 1;
 	pool_each(build->pool, n_pages, write_leaf, &book);
+	pool_each(build->pool, book.n_shelves, write_whole, &book);
 	arena_free(&book.arena);
 }

@@ -33,8 +33,11 @@
 enum render_target {
 	TARGET_PAGE, /* one chapter a page, .html */
 	TARGET_ALL,  /* all chapters on one page: headings one level lower */
-	TARGET_EPUB  /* one chapter a file, .xhtml; pop-up notes */
+	TARGET_EPUB, /* one chapter a file, .xhtml; pop-up notes */
+	TARGET_PAGE_AND_ALL /* the first two at once, see render_reading */
 };
+
+enum reading { READING_PAGE, READING_ALL };
 
 struct render {
 	const struct view *view;
@@ -42,16 +45,22 @@ struct render {
 	const struct strings *ui[VIEW_SIDES]; /* words, by side of the view */
 	struct str from; /* address of the page that is written, without suffix:
 			    the chapter's address; links are relative to it */
-	struct str assets; /* path prefix from the page to the folder that
-			      holds asset->name, with a slash at the end */
-	bool permalinks;   /* a link to itself on every pair that has an id */
-	bool bare;         /* no ids, no lang: for the tests against cmark */
+	struct str assets;     /* path prefix from the page to the folder that
+				  holds asset->name, with a slash at the end */
+	struct str all_assets; /* the same from the page that holds all */
+	bool permalinks; /* a link to itself on every pair that has an id */
+	bool bare;       /* no ids, no lang: for the tests against cmark */
 };
 
 /* Appends the chapter's text, notes at its end (as a section of role
  * doc-endnotes on pages, as asides in EPUB). */
 void render_chapter(const struct render *render, const struct chapter *chapter,
 		    struct buf *out);
+
+/* Appends what was rendered for TARGET_PAGE_AND_ALL as it stands on one of the
+ * two pages: rendering once and reading twice is much faster than rendering
+ * twice. */
+void render_reading(struct str text, enum reading reading, struct buf *out);
 
 /* Appends a title as inline markup: its text in one language, or in both
  * with a span each; what a table of contents shows for a heading pair. */

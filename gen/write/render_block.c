@@ -67,16 +67,13 @@ static unsigned heading_level(struct renderer *r, const struct block *heading)
 		level = 2;
 	else if (level == 1)
 		r->has_title = true;
-	if (r->render->target == TARGET_ALL && level < 6)
-		level++;
 	return level;
 }
 
 static void write_heading(struct renderer *r, const struct node *node)
 {
-	static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 	unsigned level = heading_level(r, node->shown[0].blocks);
-	const char *name = names[(level - 1) % 6];
+	const char *name = render_heading_name(r, level);
 	struct scope scope;
 
 	render_line_start(r);

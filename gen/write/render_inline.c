@@ -55,7 +55,15 @@ static bool image_address(struct renderer *r, const struct inline_node *node)
 	if (!node->asset)
 		return false;
 	buf_clear(&r->value);
-	buf_put(&r->value, r->render->assets);
+	if (r->render->target == TARGET_PAGE_AND_ALL) {
+		render_begin_page_reading(&r->value);
+		buf_put(&r->value, r->render->assets);
+		render_begin_all_reading(&r->value);
+		buf_put(&r->value, r->render->all_assets);
+		render_end_readings(&r->value);
+	} else {
+		buf_put(&r->value, r->render->assets);
+	}
 	buf_put(&r->value, node->asset->name);
 	return true;
 }
@@ -74,7 +82,10 @@ static void write_image(struct renderer *r, const struct inline_node *node)
 		return;
 	}
 	markup_open(&r->markup, "img");
-	markup_attr(&r->markup, "src", buf_str(&r->value));
+	if (node->asset)
+		markup_attr_written(&r->markup, "src", buf_str(&r->value));
+	else
+		markup_attr(&r->markup, "src", buf_str(&r->value));
 	markup_attr(&r->markup, "alt", node->text);
 	if (node->title.len)
 		markup_attr(&r->markup, "title", node->title);

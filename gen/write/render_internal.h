@@ -146,6 +146,16 @@ bool render_external_address(struct renderer *r, struct str href);
 void render_link(struct renderer *r, const struct inline_node *node);
 void render_reference(struct renderer *r, const struct inline_node *node);
 
+/* render_reading.c: what differs between a page of its own and all on one */
+
+/* The element of a heading of this level on a page of its own. */
+const char *render_heading_name(const struct renderer *r, unsigned level);
+
+/* Around the two readings of a part of a buffer, in this order. */
+void render_begin_page_reading(struct buf *out);
+void render_begin_all_reading(struct buf *out);
+void render_end_readings(struct buf *out);
+
 /* render_table.c */
 
 void render_table(struct renderer *r, const struct node *node);

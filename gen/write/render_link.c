@@ -68,26 +68,56 @@ static const struct pair *target_pair(struct renderer *r,
 	return anchor_pair(r, target->pair);
 }
 
+static void put_anchor(struct renderer *r, const struct pair *pair)
+{
+	buf_put_char(&r->value, '#');
+	if (pair && pair->kind == BLOCK_FOOTNOTE)
+		render_put_note_id(&r->value, pair);
+	else if (pair)
+		buf_put(&r->value, pair->id);
+}
+
+/* pair is NULL: to the chapter as a whole. */
+static void put_page_address(struct renderer *r, const struct chapter *chapter,
+			     const struct pair *pair)
+{
+	if (chapter != r->chapter || !pair)
+		put_chapter(r, chapter);
+	if (pair)
+		put_anchor(r, pair);
+}
+
+static void put_all_address(struct renderer *r, const struct chapter *chapter,
+			    const struct pair *pair)
+{
+	put_anchor(r, pair ? pair : first_anchor(r, chapter));
+}
+
 bool render_link_address(struct renderer *r, const struct link_target *target)
 {
+	const struct chapter *chapter = target->chapter;
 	const struct pair *pair = target_pair(r, target);
 
 	buf_clear(&r->value);
-	if (!view_has_chapter(r->view, target->chapter))
+	if (!view_has_chapter(r->view, chapter))
 		return false;
-	if (r->render->target == TARGET_ALL && !pair)
-		pair = first_anchor(r, target->chapter);
-	if (r->render->target != TARGET_ALL &&
-	    (target->chapter != r->chapter || !pair))
-		put_chapter(r, target->chapter);
-	if (pair) {
-		buf_put_char(&r->value, '#');
-		if (pair->kind == BLOCK_FOOTNOTE)
-			render_put_note_id(&r->value, pair);
-		else
-			buf_put(&r->value, pair->id);
+	switch (r->render->target) {
+	case TARGET_PAGE:
+	case TARGET_EPUB:
+		put_page_address(r, chapter, pair);
+		break;
+	case TARGET_ALL:
+		put_all_address(r, chapter, pair);
+		break;
+	case TARGET_PAGE_AND_ALL:
+		render_begin_page_reading(&r->value);
+		put_page_address(r, chapter, pair);
+		render_begin_all_reading(&r->value);
+		put_all_address(r, chapter, pair);
+		render_end_readings(&r->value);
+		break;
 	}
-	return r->value.len > 0;
+	return true;
 }
 
 static bool is_letter(char c)
@@ -172,6 +202,16 @@ static bool put_address(struct renderer *r, const struct inline_node *node)
 	return render_external_address(r, node->href);
 }
 
+/* The attribute for what put_address made: inside the site there is nothing to
+ * escape, but there may be two readings. */
+static void write_href(struct renderer *r, const struct inline_node *node)
+{
+	if (node->target.chapter && !r->render->bare)
+		markup_attr_written(&r->markup, "href", buf_str(&r->value));
+	else
+		markup_attr(&r->markup, "href", buf_str(&r->value));
+}
+
 static struct str chapter_title(const struct renderer *r,
 				const struct chapter *chapter, size_t *language)
 {
@@ -216,7 +256,7 @@ void render_reference(struct renderer *r, const struct inline_node *node)
 
 	markup_open(&r->markup, name);
 	if (link)
-		markup_attr(&r->markup, "href", buf_str(&r->value));
+		write_href(r, node);
 	render_language(r, language);
 	markup_text(&r->markup, words);
 	render_close(r, name, scope);
@@ -235,7 +275,7 @@ void render_link(struct renderer *r, const struct inline_node *node)
 		return;
 	}
 	markup_open(&r->markup, "a");
-	markup_attr(&r->markup, "href", buf_str(&r->value));
+	write_href(r, node);
 	if (node->title.len)
 		markup_attr(&r->markup, "title", node->title);
 	r->in_link = true;

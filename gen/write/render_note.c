@@ -244,7 +244,7 @@ static void write_notes(struct renderer *r, struct str bodies)
  * landmark, and a page with all chapters would have many of one name. */
 static void write_heading(struct renderer *r)
 {
-	const char *name = r->render->target == TARGET_ALL ? "h3" : "h2";
+	const char *name = render_heading_name(r, 2);
 	struct str before = {0};
 
 	if (!render_word(r, 0, STR("notes")).len)

@@ -199,4 +199,5 @@ void templates_describe(struct buf *out)
 	template_describe("side", &epub_side_type, out);
 	buf_put_char(out, '\n');
 	template_describe("cover", &epub_cover_type, out);
+	buf_put_char(out, '\n');
 }

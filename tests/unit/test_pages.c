@@ -305,7 +305,8 @@ static void chapters_link_to_their_neighbours(void **state)
 	assert_holds(*state, land, "href=\"../../../../index.html\"");
 	assert_holds(*state, land, "href=\"../../../index.html\"");
 	assert_holds(*state, land,
-		     "<h1 class=\"names\"><span class=\"name\">Land &amp; &lt;water&gt;</span>"
+		     "<h1 class=\"names\"><span class=\"name\">Land &amp; "
+		     "&lt;water&gt;</span>"
 		     "</h1>");
 	assert_holds(*state, land, "href=\"../../../../assets/style.");
 	assert_lacks(*state, "pub/2021-1/en/preface.html", "\"previous\"");
