@@ -27,7 +27,8 @@ void markup_attr(struct markup *markup, const char *name, struct str value);
 void markup_attr_number(struct markup *markup, const char *name,
 			uint64_t number);
 
-/* An attribute whose value needs no escaping, put unread. */
+/* An attribute whose value needs no escaping, put unread: a constant, an id,
+ * a language tag. */
 void markup_attr_written(struct markup *markup, const char *name,
 			 struct str value);
 void markup_text(struct markup *markup, struct str text);

@@ -26,6 +26,13 @@ struct str {
 		"" literal, sizeof(literal) - 1                                \
 	}
 
+/* The same for a phrase that a message takes as an argument: xgettext finds
+ * it, and its placeholder in base/messages.def is {0t}, {1t} or {2t}.
+ * MSGID_TEXT is the bare literal. */
+#define MSGID(literal) STR(literal)
+#define MSGID_INIT(literal) STR_INIT(literal)
+#define MSGID_TEXT(literal) "" literal
+
 /* For printf-like functions: printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).len, (s).ptr
 

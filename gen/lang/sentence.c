@@ -179,7 +179,7 @@ static bool is_listed(struct str list, struct str word)
 {
 	char key[WORD_LONGEST + 2];
 
-	if (!word.len || word.len > WORD_LONGEST)
+	if (!list.len || !word.len || word.len > WORD_LONGEST)
 		return false;
 	key[0] = ' ';
 	for (size_t i = 0; i < word.len; i++)

@@ -41,7 +41,7 @@ struct scope render_open(struct renderer *r, const char *name,
 	markup_open(&r->markup, name);
 	put_classes(r, node, class_name);
 	if (node->id.len && !r->render->bare)
-		markup_attr(&r->markup, "id", node->id);
+		markup_attr_written(&r->markup, "id", node->id);
 	if (node->n_shown == 1)
 		render_language(r, node->shown[0].language);
 	return around;
@@ -57,8 +57,8 @@ void render_tag(struct renderer *r, struct str tag, enum direction direction)
 {
 	if (r->render->bare || str_eq(tag, r->scope.tag))
 		return;
-	markup_attr(&r->markup, "lang", tag);
-	markup_attr(&r->markup, "xml:lang", tag);
+	markup_attr_written(&r->markup, "lang", tag);
+	markup_attr_written(&r->markup, "xml:lang", tag);
 	if (direction != r->scope.direction)
 		markup_attr(&r->markup, "dir",
 			    direction == RIGHT_TO_LEFT ? STR("rtl")
@@ -140,13 +140,13 @@ void render_permalink(struct renderer *r, struct str id, bool reachable)
 	buf_put_char(&r->value, '#');
 	buf_put(&r->value, id);
 	markup_open(&r->markup, "a");
-	markup_attr(&r->markup, "class", STR("permalink"));
-	markup_attr(&r->markup, "href", buf_str(&r->value));
+	markup_attr_written(&r->markup, "class", STR("permalink"));
+	markup_attr_written(&r->markup, "href", buf_str(&r->value));
 	markup_attr(&r->markup, reachable ? "aria-label" : "title",
 		    r->permalink);
 	if (!reachable) {
-		markup_attr(&r->markup, "aria-hidden", STR("true"));
-		markup_attr(&r->markup, "tabindex", STR("-1"));
+		markup_attr_written(&r->markup, "aria-hidden", STR("true"));
+		markup_attr_written(&r->markup, "tabindex", STR("-1"));
 	}
 	markup_close(&r->markup, "a");
 }

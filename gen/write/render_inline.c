@@ -199,7 +199,7 @@ static void enter_sentence(struct renderer *r, struct sentences *at)
 	if (at->open || at->i == at->pair->n_segments)
 		return;
 	markup_open(&r->markup, "span");
-	markup_attr(&r->markup, "class", STR("seg"));
+	markup_attr_written(&r->markup, "class", STR("seg"));
 	markup_attr_number(&r->markup, "data-s", at->i + 1);
 	at->open = true;
 }
