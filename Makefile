@@ -28,6 +28,10 @@ LOCALES := $(POS:po/%.po=$(B)/locale/%/LC_MESSAGES/diglot.mo)
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
 PKG_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
+# As many compilers at once as there are processors.
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+SUBMAKE = $(MAKE) --no-print-directory -j$(JOBS)
+
 .PHONY: all program site need test lint bench docs install clean
 
 all: site
@@ -36,22 +40,24 @@ need:
 	@sh need.sh build
 
 program: need
-	@$(MAKE) --no-print-directory $(B)/diglot $(LOCALES)
+	@$(SUBMAKE) $(B)/diglot $(LOCALES)
 
 site: program
 	@$(B)/diglot build content -o out
 	@echo "Open out/index.html in a browser."
 
 $(B)/diglot: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PKG_LIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PKG_LIBS)
 
 $(B)/obj/%.o: gen/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
 
 $(B)/locale/%/LC_MESSAGES/diglot.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	@msgfmt --check -o $@ $<
 
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/diglot \

@@ -47,7 +47,7 @@ check $? "build of the sample has no finding" "$scratch/stderr"
 
 # A build killed at any moment leaves the old site.
 cp -R content "$scratch/content"
-find "$scratch/content" -name '*.md' -exec sed -i 's/2021/2o21/' {} +
+find "$scratch/content" -name '*.md' -exec sed -i 's/ the / teh /' {} +
 (cd "$scratch/out" && find . -type f -exec cksum {} +) | sort >"$scratch/old"
 "$program" build "$scratch/content" -o "$scratch/new" >/dev/null 2>&1
 (cd "$scratch/new" && find . -type f -exec cksum {} +) | sort >"$scratch/want"

@@ -13,8 +13,8 @@ DRIVER_OBJECTS := $(patsubst tests/driver/%.c,$(T)/driver/%.o,\
 TEST_ENV = DIGLOT=$(CURDIR)/$(S)/diglot SITE=$(CURDIR)/$(T)/site \
 	BUILD=$(CURDIR)/$(B) CMOCKA_MESSAGE_OUTPUT=TAP \
 	ASAN_OPTIONS=detect_leaks=1 LC_ALL=C.UTF-8
-TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/golden.sh \
-	tests/commands.sh tests/badinput.sh tests/reproducible.sh \
+TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
+	tests/golden.sh tests/commands.sh tests/badinput.sh tests/reproducible.sh \
 	tests/report.mjs tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \
 	tests/validate/epub.sh tests/browser/site.mjs
@@ -22,7 +22,7 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/golden.sh \
 .PHONY: test-need test-programs check-site
 
 test: program test-need
-	@$(MAKE) --no-print-directory test-programs $(T)/site/index.html
+	@$(SUBMAKE) test-programs $(T)/site/index.html
 	@$(TEST_ENV) prove -j2 --timer -e '' $(UNITS:%=./%) \
 		$(TEST_SCRIPTS:%=./%)
 
@@ -42,22 +42,27 @@ $(T)/site/index.html: $(S)/diglot $(shell find content templates -type f)
 
 $(S)/%.o: gen/%.c Makefile tests/tests.mk
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(SANITIZE) $(BASE_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
+	@echo "  CC $@"
+	@$(CC) $(CPPFLAGS) $(SANITIZE) $(BASE_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
 
 $(T)/driver/%.o: tests/driver/%.c Makefile tests/tests.mk
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(SANITIZE) $(BASE_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
+	@echo "  CC $@"
+	@$(CC) $(CPPFLAGS) $(SANITIZE) $(BASE_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
 
 $(S)/diglot: $(SAN_OBJECTS)
-	$(CC) $(SANITIZE) -pthread -o $@ $^ $(PKG_LIBS)
+	@echo "  CC $@"
+	@$(CC) $(SANITIZE) -pthread -o $@ $^ $(PKG_LIBS)
 
 $(UNITS): $(T)/%: tests/unit/%.c $(SAN_LIBRARY) $(SAN_REPORT)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(SANITIZE) $(filter-out -Wconversion,$(BASE_CFLAGS)) \
+	@echo "  CC $@"
+	@$(CC) $(CPPFLAGS) $(SANITIZE) $(filter-out -Wconversion,$(BASE_CFLAGS)) \
 		$(PKG_CFLAGS) -o $@ $(filter %.c %.o,$^) $(PKG_LIBS) -lcmocka
 
 $(DRIVERS): $(T)/%: $(T)/driver/%.o $(DRIVER_OBJECTS) $(SAN_LIBRARY) $(SAN_REPORT)
-	$(CC) $(SANITIZE) -pthread -o $@ $^ $(PKG_LIBS)
+	@echo "  CC $@"
+	@$(CC) $(SANITIZE) -pthread -o $@ $^ $(PKG_LIBS)
 
 lint:
 	@sh need.sh lint
@@ -66,4 +71,4 @@ lint:
 bench: program
 	@sh tests/bench/run.sh
 
--include $(SAN_OBJECTS:.o=.d) $(UNITS:=.d)
+-include $(SAN_OBJECTS:.o=.d) $(UNITS:=.d) $(wildcard $(T)/driver/*.d)

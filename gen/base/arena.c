@@ -17,22 +17,36 @@ struct arena_chunk {
 	alignas(max_align_t) char bytes[];
 };
 
-static void add_chunk(struct arena *arena, size_t size)
+static struct arena_chunk *new_chunk(size_t cap)
 {
 	struct arena_chunk *chunk;
-	size_t cap = arena->chunk ? arena->chunk->cap * 2 : CHUNK_FIRST;
 
-	if (cap > CHUNK_LARGEST)
-		cap = CHUNK_LARGEST;
-	if (cap < size)
-		cap = size;
 	if (cap > SIZE_MAX - sizeof(*chunk))
 		die_out_of_memory();
 	chunk = malloc(sizeof(*chunk) + cap);
 	if (!chunk)
 		die_out_of_memory();
-	chunk->older = arena->chunk;
 	chunk->cap = cap;
+	return chunk;
+}
+
+static void add_chunk(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = arena->spare;
+	size_t cap = arena->chunk ? arena->chunk->cap * 2 : CHUNK_FIRST;
+
+	if (cap > CHUNK_LARGEST)
+		cap = CHUNK_LARGEST;
+	while (chunk && chunk->cap < size) {
+		arena->spare = chunk->older;
+		free(chunk);
+		chunk = arena->spare;
+	}
+	if (chunk)
+		arena->spare = chunk->older;
+	else
+		chunk = new_chunk(cap < size ? size : cap);
+	chunk->older = arena->chunk;
 	arena->chunk = chunk;
 	arena->used = 0;
 }
@@ -116,25 +130,34 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
 	while (arena->chunk != mark.chunk) {
 		struct arena_chunk *older = arena->chunk->older;
 
-		/* A scratch arena keeps its first chunk between items. */
-		if (!mark.chunk && !older) {
-			arena->used = 0;
-			return;
-		}
-		free(arena->chunk);
+		arena->chunk->older = arena->spare;
+		arena->spare = arena->chunk;
 		arena->chunk = older;
 	}
 	arena->used = mark.used;
+}
+
+static void free_chunks(struct arena_chunk *chunk)
+{
+	while (chunk) {
+		struct arena_chunk *older = chunk->older;
+
+		free(chunk);
+		chunk = older;
+	}
 }
 
 void arena_adopt(struct arena *arena, struct arena *from)
 {
 	struct arena_chunk *oldest = from->chunk;
 
+	free_chunks(from->spare);
+	from->spare = NULL;
 	if (!oldest)
 		return;
 	if (!arena->chunk) {
-		*arena = *from;
+		arena->chunk = oldest;
+		arena->used = from->used;
 	} else {
 		/* Behind the newest chunk, so that its free room stays in use.
 		 */
@@ -148,13 +171,7 @@ void arena_adopt(struct arena *arena, struct arena *from)
 
 void arena_free(struct arena *arena)
 {
-	struct arena_chunk *chunk = arena->chunk;
-
-	while (chunk) {
-		struct arena_chunk *older = chunk->older;
-
-		free(chunk);
-		chunk = older;
-	}
+	free_chunks(arena->chunk);
+	free_chunks(arena->spare);
 	*arena = (struct arena){0};
 }

@@ -16,6 +16,7 @@ struct arena_chunk;
 struct arena {
 	struct arena_chunk *chunk; /* the newest; older ones hang behind it */
 	size_t used;               /* bytes taken of the newest chunk */
+	struct arena_chunk *spare; /* rewound, kept for what comes next */
 };
 
 /* Where an arena stood; see arena_rewind. */
@@ -47,7 +48,8 @@ struct str arena_join(struct arena *arena, struct str a, struct str b,
 
 struct arena_mark arena_mark(const struct arena *arena);
 
-/* Releases all that was allocated since the mark. */
+/* Releases all that was allocated since the mark. The arena keeps the memory
+ * and takes from it first: fresh pages are what small parses wait for. */
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
 /* Moves all of from's memory into the arena; from is empty afterwards. */

@@ -75,7 +75,7 @@ static void check_publication(const struct edition *edition, struct str file,
 	if (configured && !is_written(&publication->title))
 		findings_report(findings, METADATA_MISSING, place_file(file),
 				STR("title"),
-				STR("name the publication in each language"));
+				MSGID("name the publication in each language"));
 	for (size_t i = 0; i < publication->n_subjects; i++)
 		check_text(edition, file,
 			   &(struct text){"subject", &publication->subjects[i]},

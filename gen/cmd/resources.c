@@ -2,6 +2,8 @@
 #include "cmd/resources.h"
 
 #include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -18,28 +20,59 @@ static struct str prefix(struct arena *arena)
 			 path_dir(path_dir((struct str){path, (size_t)len})));
 }
 
-static struct str first_folder(struct arena *arena, struct str installed,
-			       struct str in_source)
+/* The first of the folders that exists; the last one without a look. */
+static struct str first_folder(struct arena *arena, const struct str *folders,
+			       size_t n)
 {
 	struct str root = prefix(arena);
-	struct str path = path_join(arena, root, installed);
+	struct str path = root;
 
-	return folder_exists(path) ? path : path_join(arena, root, in_source);
+	for (size_t i = 0; i < n; i++) {
+		path = path_join(arena, root, folders[i]);
+		if (folder_exists(path))
+			break;
+	}
+	return path;
 }
 
 struct str resources_templates(struct arena *arena)
 {
-	return first_folder(arena, STR("share/diglot/templates"),
-			    STR("templates"));
+	static const struct str folders[] = {STR_INIT("share/diglot/templates"),
+					     STR_INIT("templates"),
+					     STR_INIT("../templates")};
+
+	return first_folder(arena, folders, sizeof(folders) / sizeof(*folders));
+}
+
+/* The user's language. gettext translates nothing in the plain C locale, in
+ * which a machine leaves those whose locale it has not installed. */
+static void choose_language(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	const char *wanted = NULL;
+
+	setlocale(LC_CTYPE, "");
+	if (setlocale(LC_MESSAGES, "") || !setlocale(LC_MESSAGES, "C.UTF-8"))
+		return;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!wanted || !*wanted)
+			wanted = getenv(names[i]);
+	if (wanted && *wanted)
+		setenv("LANGUAGE", wanted, 0);
 }
 
 void resources_bind_messages(void)
 {
+	static const struct str folders[] = {STR_INIT("share/locale"),
+					     STR_INIT("build/locale"),
+					     STR_INIT("locale")};
 	struct arena arena = {0};
-	struct str folder =
-		first_folder(&arena, STR("share/locale"), STR("build/locale"));
 
-	bindtextdomain("diglot", folder.ptr);
+	choose_language();
+	bindtextdomain("diglot",
+		       first_folder(&arena, folders,
+				    sizeof(folders) / sizeof(*folders))
+			       .ptr);
 	bind_textdomain_codeset("diglot", "UTF-8");
 	textdomain("diglot");
 	arena_free(&arena);

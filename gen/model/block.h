@@ -93,7 +93,7 @@ struct block {
 	enum block_kind kind;
 	uint8_t level; /* heading: 1 to 6 as written */
 	bool ordered;
-	bool tight;     /* list and its items: paragraphs without <p> */
+	bool tight;     /* list, items, details: paragraphs without <p> */
 	uint32_t start; /* ordered list: first number */
 	uint32_t line;  /* 1-based, in the document's file */
 	uint32_t end_line;
@@ -103,7 +103,7 @@ struct block {
 	struct str info;
 	struct str title;
 	struct str literal;
-	struct str text; /* plain text of the content, NFC not applied */
+	struct str text; /* plain text of the content; see below */
 	struct inline_node *content;
 	struct table *table;
 	struct block *children;
@@ -111,6 +111,12 @@ struct block {
 	struct document *document;
 	struct pair *pair; /* set by pair/; the innermost that holds it */
 };
+
+/* A block's text is its inlines one after the other, as written (NFC is not
+ * applied): of TEXT and CODE their text, of IMAGE its alternative text, of
+ * EMPHASIS, STRONG, LINK and ELEMENT their children's, of SOFT_BREAK a space,
+ * of HARD_BREAK, which <br> is too, a line feed, of NOTE and REFERENCE
+ * nothing. */
 
 /* The blocks of one language in a pair: n siblings from first; n is 0 where
  * the language has none, 1 as a rule, more where it says in several blocks

@@ -53,9 +53,8 @@ static struct str scheme_of(struct arena *arena, struct str href)
 	for (size_t i = 0; i < href.len && n < LONGEST; i++) {
 		char c = href.ptr[i];
 
-		if (c == ':')
-			return n ? arena_str(arena, (struct str){scheme, n})
-				 : (struct str){0};
+		if (c == ':' && n)
+			return arena_str(arena, (struct str){scheme, n});
 		if ((unsigned char)c <= ' ')
 			continue;
 		if (!is_alpha(c) &&
@@ -436,6 +435,8 @@ static void search(struct resolver *resolver, struct mention mention)
 	if (reference.path.len)
 		reference.to = find_document(resolver, resolver->arena,
 					     reference.from, reference.path);
+	if (!reference.to)
+		return;
 	pair = anchor.len ? map_get(anchors_of(resolver, reference.to), anchor)
 			  : NULL;
 	if (!pair)

@@ -368,7 +368,7 @@ bool asset_take_cover(struct asset_store *store, struct str href,
 		return false;
 	if (loaded && !loaded->cover) {
 		text_report_value(store->reader, place, STR("cover"), href,
-				  STR("use SVG, PNG or JPEG"));
+				  MSGID("use SVG, PNG or JPEG"));
 		return false;
 	}
 	store->edition->cover = loaded ? loaded->asset : NULL;

@@ -29,7 +29,7 @@ static const struct str roles[] = {STR_INIT("author"), STR_INIT("editor"),
 static const struct field contributor_fields[] = {
 	{KEY("name"), FIELD_LOCALIZED, AT(contributor, name)},
 	{KEY("role"), FIELD_WORD, AT(contributor, role), WORDS(roles),
-	 .hint = STR_INIT("use author, editor, translator or publisher")},
+	 .hint = MSGID_INIT("use author, editor, translator or publisher")},
 };
 
 static const struct str policies[] = {[POLICY_LABEL] = STR_INIT("label"),
@@ -48,7 +48,7 @@ static const struct field publication_fields[] = {
 	 COUNT(publication, n_contributors), .fields = contributor_fields,
 	 .n_fields = LENGTH(contributor_fields),
 	 .size = sizeof(struct contributor),
-	 .hint = STR_INIT("write a list of {name, role}")},
+	 .hint = MSGID_INIT("write a list of {name, role}")},
 	{KEY("publisher"), FIELD_LOCALIZED, AT(publication, publisher)},
 	{KEY("identifier"), FIELD_URI, AT(publication, identifier)},
 	{KEY("subject"), FIELD_LOCALIZED_LIST, AT(publication, subjects),
@@ -56,7 +56,8 @@ static const struct field publication_fields[] = {
 	{KEY("series"), FIELD_LOCALIZED, AT(publication, series)},
 	{KEY("rights"), FIELD_LOCALIZED, AT(publication, rights)},
 	{KEY("translation"), FIELD_CHOICE, AT(publication, policy),
-	 WORDS(policies), .hint = STR_INIT("use label, strict or source-only")},
+	 WORDS(policies),
+	 .hint = MSGID_INIT("use label, strict or source-only")},
 };
 
 static const struct str statuses[] = {[STATUS_DRAFT] = STR_INIT("draft"),
@@ -66,14 +67,14 @@ static const struct str statuses[] = {[STATUS_DRAFT] = STR_INIT("draft"),
 
 static const struct field edition_fields[] = {
 	{KEY("number"), FIELD_NUMBER, AT(edition, number), .min = 1,
-	 .max = 1000000, .hint = STR_INIT("write a whole number from 1 on")},
+	 .max = 1000000, .hint = MSGID_INIT("write a whole number from 1 on")},
 	{KEY("name"), FIELD_LOCALIZED, AT(edition, name)},
 	{KEY("printing"), FIELD_NUMBER, AT(edition, printing), .min = 1,
-	 .max = 1000000, .hint = STR_INIT("write a whole number from 1 on")},
+	 .max = 1000000, .hint = MSGID_INIT("write a whole number from 1 on")},
 	{KEY("date"), FIELD_DATE, AT(edition, date)},
 	{KEY("modified"), FIELD_DATE, AT(edition, modified)},
 	{KEY("status"), FIELD_CHOICE, AT(edition, status), WORDS(statuses),
-	 .hint = STR_INIT("use draft, released or withdrawn")},
+	 .hint = MSGID_INIT("use draft, released or withdrawn")},
 	{KEY("statement"), FIELD_LOCALIZED, AT(edition, statement)},
 	{KEY("identifier"), FIELD_URI, AT(edition, identifier)},
 };
@@ -130,12 +131,12 @@ static void check_contributors(struct reader *reader, const struct yaml *map,
 		if (!one->name.len)
 			findings_report(reader->findings, METADATA_MISSING,
 					place, STR("name"),
-					STR("give every contributor a name"));
+					MSGID("give every contributor a name"));
 		if (!one->role.len)
 			findings_report(reader->findings, METADATA_MISSING,
 					place, STR("role"),
-					STR("use author, editor, translator or "
-					    "publisher"));
+					MSGID("use author, editor, translator "
+					      "or publisher"));
 	}
 }
 
@@ -179,8 +180,8 @@ bool config_edition(struct reader *reader, struct arena *arena,
 	if (edition->status == STATUS_RELEASED && !edition->date.len)
 		findings_report(reader->findings, METADATA_MISSING,
 				config_place(map, STR("status")), STR("date"),
-				STR("give the day on which the edition was "
-				    "issued"));
+				MSGID("give the day on which the edition "
+				      "was issued"));
 	return true;
 }
 

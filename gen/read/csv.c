@@ -102,14 +102,14 @@ static bool quoted_cell(struct scan *scan, struct str *text)
 	bool doubled = false;
 
 	if (!skip_quoted(scan, &doubled))
-		return fail(scan, open, STR("a quote that is never closed"));
+		return fail(scan, open, MSGID("a quote that is never closed"));
 	*text = str_slice(scan->csv->source, open + 1, scan->pos);
 	if (doubled)
 		*text = undouble(scan->arena, *text);
 	scan->pos++;
 	if (peek(scan) != ',' && !at_line_end(scan))
 		return fail(scan, scan->pos,
-			    STR("text behind the closing quote of a cell"));
+			    MSGID("text behind the closing quote of a cell"));
 	return true;
 }
 
@@ -120,8 +120,8 @@ static bool plain_cell(struct scan *scan, struct str *text)
 	while (!at_line_end(scan) && peek(scan) != ',') {
 		if (peek(scan) == '"')
 			return fail(scan, scan->pos,
-				    STR("a quote in a cell that does not begin "
-					"with one"));
+				    MSGID("a quote in a cell that does not "
+					  "begin with one"));
 		scan->pos++;
 	}
 	*text = str_slice(scan->csv->source, start, scan->pos);
@@ -150,7 +150,7 @@ static bool read_cell(struct scan *scan)
 
 	if (++scan->n_total > CELL_LIMIT)
 		return fail(scan, scan->pos,
-			    STR("more cells than diglot reads"));
+			    MSGID("more cells than diglot reads"));
 	cell->line = scan->line;
 	cell->column = (uint32_t)(scan->pos - scan->line_start) + 1;
 	return peek(scan) == '"' ? quoted_cell(scan, &cell->text)

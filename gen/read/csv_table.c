@@ -254,8 +254,8 @@ struct table *csv_table(struct reader *reader, struct arena *arena,
 		return NULL;
 	if (!csv.len || csv.len > TABLE_LIMIT / csv.rows[0].len) {
 		findings_report(reader->findings, CSV_SYNTAX, place_file(path),
-				csv.len ? STR("more cells than diglot reads")
-					: STR("there is no row of headings"),
+				csv.len ? MSGID("more cells than diglot reads")
+					: MSGID("there is no row of headings"),
 				STR(""));
 		return NULL;
 	}

@@ -27,13 +27,16 @@ static struct str *str_target(const struct filling *filling)
 static bool refuse(const struct filling *filling, const struct yaml *value,
 		   struct str hint)
 {
-	static const struct str kinds[] = {[YAML_LIST] = STR_INIT("a list"),
-					   [YAML_MAP] = STR_INIT("a map")};
-	struct str shown =
-		value->kind == YAML_SCALAR ? value->text : kinds[value->kind];
+	static const struct str kinds[] = {[YAML_LIST] = MSGID_INIT("a list"),
+					   [YAML_MAP] = MSGID_INIT("a map")};
+	struct str key = filling->field->key;
 
-	text_report_value(filling->reader, value->place, filling->field->key,
-			  str_slice(shown, 0, 200), hint);
+	if (value->kind == YAML_SCALAR)
+		text_report_value(filling->reader, value->place, key,
+				  str_slice(value->text, 0, 200), hint);
+	else
+		text_report_kind(filling->reader, value->place, key,
+				 kinds[value->kind], hint);
 	return false;
 }
 
@@ -43,8 +46,9 @@ static bool scalar(const struct filling *filling, const struct yaml *value,
 {
 	if (value->kind != YAML_SCALAR)
 		return refuse(filling, value,
-			      filling->field->hint.len ? filling->field->hint
-						       : STR("write one text"));
+			      filling->field->hint.len
+				      ? filling->field->hint
+				      : MSGID("write one text"));
 	*text = str_trim(value->text);
 	return true;
 }
@@ -109,7 +113,7 @@ static bool take_localized(const struct filling *filling,
 	*out = (struct localized){0};
 	if (value->kind == YAML_LIST)
 		return refuse(filling, value,
-			      STR("write one text, or a map by language"));
+			      MSGID("write one text, or a map by language"));
 	out->texts = ARENA_ARRAY(filling->arena, struct localized_text, n);
 	if (value->kind == YAML_SCALAR) {
 		out->len = 1;
@@ -243,7 +247,8 @@ static bool read_date(const struct filling *filling, const struct yaml *value)
 	if (!scalar(filling, value, &text))
 		return false;
 	if (!date_is_valid(text))
-		return refuse(filling, value, STR("write a day as YYYY-MM-DD"));
+		return refuse(filling, value,
+			      MSGID("write a day as YYYY-MM-DD"));
 	*str_target(filling) = text;
 	return true;
 }
@@ -275,8 +280,9 @@ static bool read_site_address(const struct filling *filling,
 	if (!rest.len || rest.ptr[0] == '/' || !is_address_text(text) ||
 	    str_find_char(text, '?') != STR_NONE ||
 	    str_find_char(text, '#') != STR_NONE)
-		return refuse(filling, value,
-			      STR("write an address like https://example.org"));
+		return refuse(
+			filling, value,
+			MSGID("write an address like https://example.org"));
 	while (str_ends(text, STR("/")))
 		text.len--;
 	*str_target(filling) = text;
@@ -307,8 +313,8 @@ static bool read_uri(const struct filling *filling, const struct yaml *value)
 		return false;
 	if (!is_uri(text))
 		return refuse(filling, value,
-			      STR("write a URN or a URL, for example "
-				  "urn:isbn:9787010000000"));
+			      MSGID("write a URN or a URL, for example "
+				    "urn:isbn:9787010000000"));
 	*str_target(filling) = text;
 	return true;
 }

@@ -27,7 +27,7 @@ static const struct field fields[] = {
 	 FIELD_NUMBER,
 	 .offset = offsetof(struct front_matter, order),
 	 .max = UINT32_MAX - 1,
-	 .hint = STR_INIT("write a whole number")},
+	 .hint = MSGID_INIT("write a whole number")},
 };
 
 /* What Docusaurus, Eleventy, GitBook, Hexo, Hugo, Jekyll, MkDocs, VitePress

@@ -5,7 +5,7 @@
 #include "read/markdown_internal.h"
 
 static const char hint_form[] =
-	"write #id, .class or key=\"value\", parted by spaces";
+	MSGID_TEXT("write #id, .class or key=\"value\", parted by spaces");
 
 static bool is_letter(char c)
 {
@@ -79,7 +79,7 @@ static void read_id(struct lowering *lowering, struct str written,
 				place_of(lowering, written), written,
 				(struct str){0}, (struct str){0});
 	else if (attributes->id.len)
-		object(lowering, written, "give one id");
+		object(lowering, written, MSGID_TEXT("give one id"));
 	else
 		attributes->id = id;
 }

@@ -15,19 +15,23 @@ static const struct container_name {
 	const char *hint; /* what its attributes can be */
 } containers[] = {
 	{STR_INIT("summary"), BLOCK_SUMMARY, TAKES_TITLE,
-	 "a summary takes title="},
-	{STR_INIT("aside"), BLOCK_ASIDE, TAKES_TITLE, "an aside takes title="},
-	{STR_INIT("note"), BLOCK_NOTE, TAKES_TITLE, "a note takes title="},
-	{STR_INIT("tip"), BLOCK_TIP, TAKES_TITLE, "a tip takes title="},
+	 MSGID_TEXT("a summary takes title=")},
+	{STR_INIT("aside"), BLOCK_ASIDE, TAKES_TITLE,
+	 MSGID_TEXT("an aside takes title=")},
+	{STR_INIT("note"), BLOCK_NOTE, TAKES_TITLE,
+	 MSGID_TEXT("a note takes title=")},
+	{STR_INIT("tip"), BLOCK_TIP, TAKES_TITLE,
+	 MSGID_TEXT("a tip takes title=")},
 	{STR_INIT("warning"), BLOCK_WARNING, TAKES_TITLE,
-	 "a warning takes title="},
+	 MSGID_TEXT("a warning takes title=")},
 	{STR_INIT("keyfigures"), BLOCK_KEYFIGURES, 0,
-	 "key figures take no attributes besides #id and .class"},
+	 MSGID_TEXT("key figures take no attributes besides #id and .class")},
 	{STR_INIT("figure"), BLOCK_FIGURE, 0,
-	 "a figure takes no attributes besides #id and .class"},
-	{STR_INIT("table"), BLOCK_TABLE, TAKES_DATA, "a table takes src="},
+	 MSGID_TEXT("a figure takes no attributes besides #id and .class")},
+	{STR_INIT("table"), BLOCK_TABLE, TAKES_DATA,
+	 MSGID_TEXT("a table takes src=")},
 	{STR_INIT("chart"), BLOCK_CHART, TAKES_DATA | TAKES_TYPE,
-	 "a chart takes src= and type="},
+	 MSGID_TEXT("a chart takes src= and type=")},
 };
 
 enum { N_CONTAINERS = sizeof(containers) / sizeof(*containers) };
@@ -101,7 +105,7 @@ static void read_head(struct closing *closing)
 		markdown_place(lowering->source,
 			       (size_t)(rest.ptr - lowering->source->text.ptr),
 			       rest.len),
-		rest, STR("write {title=\"…\"}"), (struct str){0});
+		rest, MSGID("write {title=\"…\"}"), (struct str){0});
 }
 
 /* Reports that the container does not hold what it must. */
@@ -201,7 +205,8 @@ static void take_type(struct closing *closing)
 				       (size_t)(written.ptr -
 						lowering->source->text.ptr),
 				       written.len),
-			written, STR("a chart is of type bar, column or line"),
+			written,
+			MSGID("a chart is of type bar, column or line"),
 			(struct str){0});
 }
 
@@ -251,16 +256,18 @@ static void shape_table(struct closing *closing)
 	if (!written.len && !is_chart && lift_table(block))
 		return;
 	if (!written.len) {
-		object(closing, "does not hold a table and its caption",
-		       is_chart ? "name a CSV file by src="
-				: "write one pipe table and paragraphs, or "
-				  "name a CSV file by src=");
+		object(closing,
+		       MSGID_TEXT("does not hold a table and its caption"),
+		       is_chart ? MSGID_TEXT("name a CSV file by src=")
+				: MSGID_TEXT("write one pipe table and "
+					     "paragraphs, or name a CSV file "
+					     "by src="));
 		become_division(closing);
 		return;
 	}
 	if (!are_paragraphs(block->children, block->n_children)) {
-		object(closing, "holds more than its caption",
-		       "a caption is made of paragraphs");
+		object(closing, MSGID_TEXT("holds more than its caption"),
+		       MSGID_TEXT("a caption is made of paragraphs"));
 		become_division(closing);
 		return;
 	}
@@ -279,14 +286,16 @@ static void shape_figure(struct closing *closing)
 	struct block *block = closing->block;
 
 	if (!block->n_children || !is_image(&block->children[0])) {
-		object(closing, "does not begin with an image",
-		       "write ![description](file) in a paragraph of its own");
+		object(closing, MSGID_TEXT("does not begin with an image"),
+		       MSGID_TEXT("write ![description](file) in a paragraph "
+				  "of its own"));
 		become_division(closing);
 		return;
 	}
 	if (!are_paragraphs(block->children, block->n_children)) {
-		object(closing, "holds more than an image and its caption",
-		       "a caption is made of paragraphs");
+		object(closing,
+		       MSGID_TEXT("holds more than an image and its caption"),
+		       MSGID_TEXT("a caption is made of paragraphs"));
 		become_division(closing);
 		return;
 	}
@@ -310,16 +319,18 @@ static void shape_keyfigures(struct closing *closing)
 
 	if (block->n_children != 1 || list->kind != BLOCK_LIST ||
 	    list->ordered) {
-		object(closing, "does not hold one bullet list",
-		       "write - **figure** label for each");
+		object(closing, MSGID_TEXT("does not hold one bullet list"),
+		       MSGID_TEXT("write - **figure** label for each"));
 		become_division(closing);
 		return;
 	}
 	for (size_t i = 0; i < list->n_children; i++) {
 		if (begins_bold(&list->children[i]))
 			continue;
-		object(closing, "has an item that does not begin with a figure",
-		       "write the figure in bold first");
+		object(closing,
+		       MSGID_TEXT(
+			       "has an item that does not begin with a figure"),
+		       MSGID_TEXT("write the figure in bold first"));
 		return;
 	}
 }

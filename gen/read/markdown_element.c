@@ -24,27 +24,29 @@ static const struct kept_element kept_elements[] = {
 
 enum { N_KEPT = sizeof(kept_elements) / sizeof(*kept_elements) };
 
-static const char hint_other[] = "write it in Markdown, or in a container";
-static const char hint_attributes[] = "write it without attributes";
-static const char hint_open[] = "close it in the same text";
-static const char hint_close[] = "open it before in the same text";
-static const char hint_ruby[] = "ruby holds rt and rp, which stand only there";
-static const char hint_verbatim[] = "its content is left out too";
+static const char hint_other[] =
+	MSGID_TEXT("write it in Markdown, or in a container");
+static const char hint_attributes[] = MSGID_TEXT("write it without attributes");
+static const char hint_open[] = MSGID_TEXT("close it in the same text");
+static const char hint_close[] = MSGID_TEXT("open it before in the same text");
+static const char hint_ruby[] =
+	MSGID_TEXT("ruby holds rt and rp, which stand only there");
+static const char hint_verbatim[] = MSGID_TEXT("its content is left out too");
 
 /* What to write instead of some elements. */
 static const struct advice {
 	struct str name;
 	const char *hint;
 } advices[] = {
-	{STR_INIT("a"), "write [text](address)"},
-	{STR_INIT("img"), "write ![description](file)"},
-	{STR_INIT("b"), "write **text**"},
-	{STR_INIT("strong"), "write **text**"},
-	{STR_INIT("i"), "write *text*"},
-	{STR_INIT("em"), "write *text*"},
-	{STR_INIT("code"), "write `text`"},
-	{STR_INIT("table"), "write a pipe table"},
-	{STR_INIT("hr"), "write ---"},
+	{STR_INIT("a"), MSGID_TEXT("write [text](address)")},
+	{STR_INIT("img"), MSGID_TEXT("write ![description](file)")},
+	{STR_INIT("b"), MSGID_TEXT("write **text**")},
+	{STR_INIT("strong"), MSGID_TEXT("write **text**")},
+	{STR_INIT("i"), MSGID_TEXT("write *text*")},
+	{STR_INIT("em"), MSGID_TEXT("write *text*")},
+	{STR_INIT("code"), MSGID_TEXT("write `text`")},
+	{STR_INIT("table"), MSGID_TEXT("write a pipe table")},
+	{STR_INIT("hr"), MSGID_TEXT("write ---")},
 	{STR_INIT("script"), hint_verbatim},
 	{STR_INIT("style"), hint_verbatim},
 };

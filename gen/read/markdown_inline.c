@@ -193,39 +193,44 @@ static size_t note_at(const struct lowering *lowering, struct str s,
 	return len && len + 1 < s.len && s.ptr[len + 1] == ']' ? len + 2 : 0;
 }
 
+/* The first reference to a note in s: where it is and its length, which is 0
+ * if there is none. */
+static size_t find_note(const struct lowering *lowering, struct str s,
+			size_t *len, const struct note_reference **reference)
+{
+	size_t pos = 0, at;
+
+	*len = 0;
+	while ((at = str_find_char(str_slice(s, pos, s.len), '[')) !=
+	       STR_NONE) {
+		pos += at;
+		*len = note_at(lowering, str_slice(s, pos, s.len), reference);
+		if (*len)
+			return pos;
+		pos++;
+	}
+	return s.len;
+}
+
 void markdown_text_add(struct lowering *lowering, struct str s)
 {
+	const struct note_reference *reference;
+	size_t at, len;
+
 	if (lowering->hidden.len)
 		return;
 	if (!markdown_has_sentinel(s)) {
 		buf_put(&lowering->plain, s);
 		return;
 	}
-	while (s.len) {
-		const struct note_reference *reference;
-		size_t at = str_find_char(s, (char)0xEE), len = 0;
-
-		if (at == STR_NONE) {
-			buf_put(&lowering->plain, s);
-			return;
-		}
-		if (at)
-			len = note_at(lowering, str_slice(s, at - 1, s.len),
-				      &reference);
-		if (len) {
-			buf_put(&lowering->plain, str_slice(s, 0, at - 1));
-			add_note(lowering, reference);
-			s = str_slice(s, at - 1 + len, s.len);
-			continue;
-		}
-		at += SENTINEL_LEN;
-		at += markdown_starts_with(
-			lowering->source,
-			str_slice(s, at - SENTINEL_LEN, s.len), LEAD);
+	do {
+		at = find_note(lowering, s, &len, &reference);
 		buf_put(&lowering->plain,
 			restored(lowering, str_slice(s, 0, at)));
-		s = str_slice(s, at, s.len);
-	}
+		if (len)
+			add_note(lowering, reference);
+		s = str_slice(s, at + len, s.len);
+	} while (s.len);
 }
 
 /* ---- line breaks ---- */
@@ -445,24 +450,18 @@ static void add_link(struct lowering *lowering, cmark_node *node,
 	add_lifted(lowering);
 }
 
+/* Notes say nothing there. */
 static void put_alternative(struct lowering *lowering, struct str s,
 			    struct buf *out)
 {
-	while (s.len && markdown_has_sentinel(s)) {
-		const struct note_reference *reference;
-		size_t at = str_find_char(s, '[');
-		size_t len;
+	const struct note_reference *reference;
+	size_t at, len;
 
-		if (at == STR_NONE)
-			break;
+	do {
+		at = find_note(lowering, s, &len, &reference);
 		buf_put(out, restored(lowering, str_slice(s, 0, at)));
-		s = str_slice(s, at, s.len);
-		len = note_at(lowering, s, &reference);
-		if (!len)
-			buf_put(out, str_slice(s, 0, 1));
-		s = str_slice(s, len ? len : 1, s.len);
-	}
-	buf_put(out, restored(lowering, s));
+		s = str_slice(s, at + len, s.len);
+	} while (s.len);
 }
 
 /* The plain text below an image. */

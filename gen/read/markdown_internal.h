@@ -300,7 +300,7 @@ struct lowering {
 	struct document *document;
 	struct buf blocks; /* struct block: a stack */
 	struct buf notes;  /* struct block */
-	struct block_frame frames[NESTING_LIMIT + 2];
+	struct block_frame frames[2 * NESTING_LIMIT + 4];
 	size_t n_frames;
 	size_t first_frame; /* of the siblings at hand */
 	size_t n_markers;   /* met so far */
@@ -332,9 +332,25 @@ struct block *markdown_push_block(struct lowering *lowering,
 				  enum block_kind kind, uint32_t line,
 				  uint32_t column);
 
+/* The same at the place of a node of cmark's. */
+struct block *markdown_push_node(struct lowering *lowering,
+				 enum block_kind kind, cmark_node *node);
+
 /* Moves the blocks from base on off the stack into the document's arena. */
 struct block *markdown_take_blocks(struct lowering *lowering, size_t base,
 				   size_t *n);
+
+/* ---- blocks with text (markdown_leaf.c) ---- */
+
+/* Fills the block, the last on the stack, with the node's text; cut bytes at
+ * its end are left out. */
+void markdown_lower_text(struct lowering *lowering, cmark_node *node,
+			 struct block *block, size_t cut);
+
+/* Push a block. A paragraph without content is none. */
+void markdown_lower_paragraph(struct lowering *lowering, cmark_node *node);
+void markdown_lower_heading(struct lowering *lowering, cmark_node *node);
+void markdown_lower_code(struct lowering *lowering, cmark_node *node);
 
 /* ---- inlines (markdown_inline.c) ---- */
 

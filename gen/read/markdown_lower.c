@@ -48,8 +48,8 @@ struct block *markdown_take_blocks(struct lowering *lowering, size_t base,
 	return blocks;
 }
 
-static struct block *push_node(struct lowering *lowering, enum block_kind kind,
-			       cmark_node *node)
+struct block *markdown_push_node(struct lowering *lowering,
+				 enum block_kind kind, cmark_node *node)
 {
 	uint32_t line, column, end_line;
 	struct block *block;
@@ -63,31 +63,21 @@ static struct block *push_node(struct lowering *lowering, enum block_kind kind,
 	return block;
 }
 
-static struct str copy_restored(struct lowering *lowering, const char *text)
-{
-	struct str s = str_from(text ? text : "");
-
-	if (markdown_has_sentinel(s)) {
-		buf_clear(&lowering->restored);
-		markdown_restore(lowering->source, s, &lowering->restored);
-		s = buf_str(&lowering->restored);
-	}
-	return s.len ? arena_str(lowering->context->arena, s) : (struct str){0};
-}
-
 /* ---- children ---- */
 
 static void lower_node(struct lowering *lowering, cmark_node *node);
 static void close_frame(struct lowering *lowering, uint32_t end_line);
 
-/* Where the children of a block begin: false at the limit of nesting. */
+/* Where the children of a block begin: false at the limit of nesting. The
+ * document counts as a level of its own; lists and definition lists do not,
+ * but their items do. */
 static bool enter(struct lowering *lowering, uint32_t line, uint32_t column)
 {
-	if (lowering->depth++ < NESTING_LIMIT)
+	if (lowering->depth++ <= NESTING_LIMIT)
 		return true;
 	markdown_text_begin(lowering, line, column);
 	markdown_too_deep(lowering->source, markdown_text_place(lowering),
-			  lowering->depth);
+			  lowering->depth - 1);
 	return false;
 }
 
@@ -143,7 +133,7 @@ static bool in_definitions(const struct lowering *lowering)
 static bool open_frame(struct lowering *lowering, const struct marker *marker,
 		       uint32_t line, uint32_t column)
 {
-	if (!enter(lowering, line, column))
+	if (marker && !enter(lowering, line, column))
 		return false;
 	lowering->frames[lowering->n_frames++] =
 		(struct block_frame){marker, n_stacked(lowering)};
@@ -170,11 +160,11 @@ static void close_frame(struct lowering *lowering, uint32_t end_line)
 	struct block_frame frame = lowering->frames[--lowering->n_frames];
 	const struct marker *marker = frame.marker;
 
-	lowering->depth--;
 	if (!marker) {
 		close_definitions(lowering, frame.base);
 		return;
 	}
+	lowering->depth--;
 	if (!end_line) {
 		size_t end = 0;
 
@@ -193,25 +183,37 @@ static void close_frame(struct lowering *lowering, uint32_t end_line)
 
 /* ---- markers ---- */
 
+/* Whether the node is a comment of ours; number is what stands in it. */
+static bool is_ours(const struct lowering *lowering, cmark_node *node,
+		    struct str *number)
+{
+	const size_t start = 4 + SENTINEL_LEN; /* behind "<!--" and MARK */
+	struct str s;
+	size_t end;
+
+	if (!lowering->source->markers.len || !node ||
+	    cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK)
+		return false;
+	s = str_from(cmark_node_get_literal(node));
+	if (!markdown_starts_with(lowering->source, str_slice(s, 4, s.len),
+				  MARK))
+		return false;
+	end = str_find_char(s, '>');
+	*number = str_slice(s, start, end - 2);
+	return true;
+}
+
 /* The marker that a comment stands for, or NULL. */
 static const struct marker *marker_of(const struct lowering *lowering,
 				      cmark_node *node)
 {
 	const struct markdown_source *source = lowering->source;
 	struct marker *const *markers = (const void *)source->markers.ptr;
-	const size_t start = 4 + SENTINEL_LEN; /* behind "<!--" and mark */
-	struct str s;
-	size_t end;
+	struct str digits;
 	uint32_t number;
 
-	if (!source->markers.len || !node ||
-	    cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK)
-		return NULL;
-	s = str_from(cmark_node_get_literal(node));
-	if (!markdown_starts_with(source, str_slice(s, 4, s.len), MARK))
-		return NULL;
-	end = str_find_char(s, '>');
-	if (!str_to_number(str_slice(s, start, end - 2), INT32_MAX, &number) ||
+	if (!is_ours(lowering, node, &digits) ||
+	    !str_to_number(digits, INT32_MAX, &number) ||
 	    number >= source->markers.len / sizeof(*markers))
 		return NULL;
 	return markers[number];
@@ -303,99 +305,19 @@ static void lower_marker(struct lowering *lowering, const struct marker *marker,
 	}
 }
 
-/* ---- blocks with text ---- */
-
-static void lower_text(struct lowering *lowering, cmark_node *node,
-		       struct block *block, size_t cut)
-{
-	struct inline_node *content;
-	struct str plain;
-
-	/* block moves when the stack grows; text adds no blocks. */
-	markdown_text_begin(lowering, block->line, block->column);
-	markdown_text_window(lowering, block->line, block->end_line);
-	markdown_text_children(lowering, node, 0, cut);
-	content = markdown_text_end(lowering, &plain);
-	block->content = content;
-	block->text = plain;
-}
-
-static void lower_paragraph(struct lowering *lowering, cmark_node *node)
-{
-	struct block *block = push_node(lowering, BLOCK_PARAGRAPH, node);
-
-	lower_text(lowering, node, block, 0);
-	if (!block->content)
-		lowering->blocks.len -= sizeof(*block);
-}
-
-/* How many bytes at the end of the heading's text are its attributes. */
-static size_t heading_attributes(struct lowering *lowering, cmark_node *node,
-				 const struct block *block,
-				 struct attributes *attributes)
-{
-	cmark_node *last = cmark_node_last_child(node);
-	uint32_t line = block->line;
-	struct str text, written;
-
-	if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT)
-		return 0;
-	text = str_from(cmark_node_get_literal(last));
-	if (!text.len || text.ptr[text.len - 1] != '}')
-		return 0;
-	/* The text of a setext heading ends above its underline. */
-	if (block->end_line > line)
-		line = block->end_line - 1;
-	written = markdown_heading_attributes(lowering->source, line);
-	if (!written.len || !str_ends(text, written))
-		return 0;
-	markdown_attributes(lowering, written, attributes);
-	markdown_attributes_rest(lowering, attributes,
-				 "a heading takes #id and .class");
-	text = str_slice(text, 0, text.len - written.len);
-	while (text.len && (text.ptr[text.len - 1] == ' ' ||
-			    text.ptr[text.len - 1] == '\t'))
-		text.len--;
-	return strlen(cmark_node_get_literal(last)) - text.len;
-}
-
-static void lower_heading(struct lowering *lowering, cmark_node *node)
-{
-	struct block *block = push_node(lowering, BLOCK_HEADING, node);
-	struct attributes attributes = {0};
-	size_t cut = heading_attributes(lowering, node, block, &attributes);
-
-	block->level = (uint8_t)cmark_node_get_heading_level(node);
-	block->id = attributes.id;
-	block->classes = attributes.classes;
-	lower_text(lowering, node, block, cut);
-	if (!block->content)
-		markdown_report(lowering->source, HEADING_EMPTY,
-				markdown_text_place(lowering), (struct str){0},
-				(struct str){0}, (struct str){0});
-	else if (!lowering->document->title.len)
-		lowering->document->title = block->text;
-}
-
-static void lower_code(struct lowering *lowering, cmark_node *node)
-{
-	struct block *block = push_node(lowering, BLOCK_CODE, node);
-
-	block->literal = copy_restored(lowering, cmark_node_get_literal(node));
-	block->info = copy_restored(lowering, cmark_node_get_fence_info(node));
-}
-
 /* ---- all blocks ---- */
 
 static void lower_list(struct lowering *lowering, cmark_node *node)
 {
-	struct block *list = push_node(lowering, BLOCK_LIST, node);
+	struct block *list = markdown_push_node(lowering, BLOCK_LIST, node);
 	bool tight = cmark_node_get_list_tight(node);
 
 	list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 	list->start = (uint32_t)cmark_node_get_list_start(node);
 	list->tight = tight;
+	lowering->depth--;
 	lower_children(lowering, cmark_node_first_child(node));
+	lowering->depth++;
 	list = &stack_of(lowering)[n_stacked(lowering) - 1];
 	for (size_t i = 0; i < list->n_children; i++)
 		list->children[i].tight = tight;
@@ -404,7 +326,7 @@ static void lower_list(struct lowering *lowering, cmark_node *node)
 static void lower_nested(struct lowering *lowering, cmark_node *node,
 			 enum block_kind kind)
 {
-	push_node(lowering, kind, node);
+	markdown_push_node(lowering, kind, node);
 	lower_children(lowering, cmark_node_first_child(node));
 }
 
@@ -458,17 +380,18 @@ static void part_definitions(struct lowering *lowering, cmark_node *node,
 
 static void lower_term(struct lowering *lowering, cmark_node *node)
 {
-	lower_text(lowering, node, push_node(lowering, BLOCK_TERM, node), 0);
+	markdown_lower_text(lowering, node,
+			    markdown_push_node(lowering, BLOCK_TERM, node), 0);
 }
 
 static void lower_block(struct lowering *lowering, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_HEADING:
-		lower_heading(lowering, node);
+		markdown_lower_heading(lowering, node);
 		break;
 	case CMARK_NODE_PARAGRAPH:
-		lower_paragraph(lowering, node);
+		markdown_lower_paragraph(lowering, node);
 		break;
 	case CMARK_NODE_LIST:
 		lower_list(lowering, node);
@@ -480,13 +403,13 @@ static void lower_block(struct lowering *lowering, cmark_node *node)
 		lower_nested(lowering, node, BLOCK_QUOTE);
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-		lower_code(lowering, node);
+		markdown_lower_code(lowering, node);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
 		lower_html(lowering, node);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		push_node(lowering, BLOCK_RULE, node);
+		markdown_push_node(lowering, BLOCK_RULE, node);
 		break;
 	default: /* cmark's enum, not ours: inlines do not stand here */
 		break;
@@ -497,7 +420,10 @@ static void lower_node(struct lowering *lowering, cmark_node *node)
 {
 	const struct marker *marker = marker_of(lowering, node);
 	bool term = is_term(lowering, node);
+	struct str number;
 
+	if (!marker && is_ours(lowering, node, &number))
+		return;
 	if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE &&
 	    is_taken(lowering, node))
 		return;

@@ -7,10 +7,11 @@
 
 #include "read/markdown_internal.h"
 
+/* No file of this size keeps cmark busy for long. */
+enum { SMALL = 64 << 10 };
+
 /* U+E000 to U+EFFF: three bytes each, the first of which is 0xEE and begins
  * no other character. */
-enum { SMALL = 64 << 10 }; /* no file of this size keeps cmark busy */
-
 enum { FIRST_PRIVATE = 0xE000, N_PRIVATE = 0x1000, PRIVATE_LEAD = 0xEE };
 
 static void put_private(char *out, unsigned code_point)
@@ -47,35 +48,40 @@ static int digit_value(char c, unsigned base)
 	return value < (int)base ? value : -1;
 }
 
+/* The value of the numeric entity that s begins with, or 0. */
+static unsigned entity_value(struct str s)
+{
+	unsigned base = 10, code_point = 0;
+	size_t pos = 2;
+
+	if (s.len < 4 || s.ptr[1] != '#')
+		return 0;
+	if ((s.ptr[2] | 0x20) == 'x') {
+		base = 16;
+		pos++;
+	}
+	for (size_t i = 0; i < 7 && pos < s.len; i++, pos++) {
+		int digit = digit_value(s.ptr[pos], base);
+
+		if (digit < 0)
+			break;
+		code_point = code_point * base + (unsigned)digit;
+	}
+	return code_point;
+}
+
 static void mark_entities(struct str s, bool *taken)
 {
 	size_t at;
 
 	while ((at = str_find_char(s, '&')) != STR_NONE) {
-		unsigned base = 10, code_point = 0;
-		size_t pos = 2;
+		unsigned value;
 
 		s = str_slice(s, at, s.len);
-		if (s.len < 2 || s.ptr[1] != '#') {
-			s = str_slice(s, 1, s.len);
-			continue;
-		}
-
-		if (pos < s.len && (s.ptr[pos] | 0x20) == 'x') {
-			base = 16;
-			pos++;
-		}
-		for (size_t i = 0; i < 7 && pos < s.len; i++, pos++) {
-			int digit = digit_value(s.ptr[pos], base);
-
-			if (digit < 0)
-				break;
-			code_point = code_point * base + (unsigned)digit;
-		}
-		if (code_point >= FIRST_PRIVATE &&
-		    code_point < FIRST_PRIVATE + N_PRIVATE)
-			taken[code_point - FIRST_PRIVATE] = true;
-		s = str_slice(s, 2, s.len);
+		value = entity_value(s);
+		if (value >= FIRST_PRIVATE && value < FIRST_PRIVATE + N_PRIVATE)
+			taken[value - FIRST_PRIVATE] = true;
+		s = str_slice(s, 1, s.len);
 	}
 }
 

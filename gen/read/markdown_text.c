@@ -3,10 +3,10 @@
  * Emphasis beside Chinese punctuation follows the CommonMark CJK-friendly
  * amendments (https://github.com/tats-u/markdown-cjk-friendly): a run of "*"
  * with an East Asian character on one side and no space on the other can open
- * and close emphasis. To cmark it cannot where punctuation stands on one side
- * only; there a full stop of ours is put on the other. Runs of "_" need
- * nothing: cmark's rules for them come to the same, and a full stop of ours
- * never stands beside one. */
+ * and close emphasis. cmark agrees where punctuation stands on both sides, so
+ * a full stop of ours is put there, except beside ASCII punctuation. Runs of
+ * "_" need nothing: cmark's rules for them come to the same, and a full stop
+ * of ours never stands beside one. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -34,12 +34,14 @@ static bool is_east_asian(uint32_t c)
 	       is_between(c, 0xFFE8, 0xFFEE);
 }
 
-/* What stands beside a run of "*". */
+/* What stands beside a run of "*". What cmark takes for punctuation beyond
+ * ASCII depends on its table; nothing here relies on that. */
 struct neighbour {
 	bool is_space;
 	bool is_east_asian;
-	bool is_punctuation; /* to cmark */
-	bool is_varied;      /* punctuation, hidden from cmark by a selector */
+	bool is_word;   /* surely no punctuation */
+	bool is_ascii;  /* punctuation of ASCII */
+	bool is_varied; /* punctuation, hidden from cmark by a selector */
 };
 
 static struct neighbour neighbour_of(uint32_t c)
@@ -48,7 +50,8 @@ static struct neighbour neighbour_of(uint32_t c)
 		return (struct neighbour){.is_space = true};
 	return (struct neighbour){
 		.is_east_asian = is_east_asian(c),
-		.is_punctuation = character_is_punctuation(c),
+		.is_word = character_is_word(c),
+		.is_ascii = c < 0x80 && character_is_punctuation(c),
 	};
 }
 
@@ -75,29 +78,36 @@ static struct neighbour neighbour_before(struct str s, size_t pos)
 	if (!pos || !is_between(selector, 0xFE00, 0xFE0E))
 		return neighbour;
 	c = utf8_previous(s, &pos);
-	neighbour.is_varied = character_is_punctuation(c);
 	neighbour.is_east_asian =
 		is_east_asian(c) ||
 		(selector == 0xFE01 && (is_between(c, 0x2018, 0x2019) ||
 					is_between(c, 0x201C, 0x201D)));
+	neighbour.is_varied =
+		!neighbour.is_east_asian && character_is_punctuation(c);
 	return neighbour;
 }
 
-/* Which of the two sentinels makes cmark see the run as the amendments do;
- * N_SENTINELS if it does so by itself. */
-static enum sentinel help_for(struct neighbour before, struct neighbour behind)
+/* On which sides full stops make cmark see the run as the amendments do. */
+struct help {
+	bool lead;
+	bool tail;
+};
+
+static struct help help_for(struct neighbour before, struct neighbour behind)
 {
+	struct help help = {0};
+
 	if (before.is_space || behind.is_space)
-		return N_SENTINELS;
-	if (before.is_varied && !before.is_east_asian)
-		return behind.is_east_asian && !behind.is_punctuation
-			       ? N_SENTINELS
-			       : LEAD;
-	if (!before.is_east_asian && !behind.is_east_asian)
-		return N_SENTINELS;
-	if (before.is_punctuation == behind.is_punctuation)
-		return N_SENTINELS;
-	return before.is_punctuation ? TAIL : LEAD;
+		return help;
+	if (before.is_east_asian || behind.is_east_asian) {
+		if (before.is_word && behind.is_word)
+			return help;
+		help.lead = !before.is_ascii;
+		help.tail = !behind.is_ascii;
+	} else if (before.is_varied) {
+		help.lead = true;
+	}
+	return help;
 }
 
 /* The run of "*" at pos: returns where it ends. */
@@ -105,17 +115,17 @@ static size_t edit_stars(const struct markdown_source *source, struct str s,
 			 size_t pos, struct buf *out)
 {
 	size_t end = pos;
-	enum sentinel help;
+	struct help help;
 
 	while (end < s.len && s.ptr[end] == '*')
 		end++;
 	help = help_for(neighbour_before(s, pos), neighbour_behind(s, end));
-	if (help == LEAD) {
+	if (help.lead) {
 		markdown_put_sentinel(source, LEAD, out);
 		buf_put_char(out, '.');
 	}
 	buf_put(out, str_slice(s, pos, end));
-	if (help == TAIL) {
+	if (help.tail) {
 		buf_put_char(out, '.');
 		markdown_put_sentinel(source, TAIL, out);
 	}
@@ -124,14 +134,13 @@ static size_t edit_stars(const struct markdown_source *source, struct str s,
 
 /* A reference to a note at pos: returns where it ends, or pos. What follows
  * or comes before must not make a link of it, which the marks see to; an
- * image stays one. */
+ * image stays one. before is the character in front of it. */
 static size_t edit_note(struct markdown_source *source, struct str s,
-			size_t pos, struct buf *out)
+			size_t pos, char before, struct buf *out)
 {
 	struct note_reference reference;
 	size_t len =
 		markdown_note_label(str_slice(s, pos, s.len), &reference.label);
-	char before = pos ? s.ptr[pos - 1] : ' ';
 	char behind;
 
 	if (!len)
@@ -183,7 +192,7 @@ static size_t next_special(struct str s, size_t pos)
 bool markdown_edit_text(struct markdown_source *source, struct str s,
 			struct buf *edited)
 {
-	size_t pos = 0, done = 0;
+	size_t pos = 0, done = 0, escaped = 0;
 
 	if (!(source->has_stars && str_find_char(s, '*') != STR_NONE) &&
 	    !(source->has_notes && markdown_has_note(s)))
@@ -195,13 +204,16 @@ bool markdown_edit_text(struct markdown_source *source, struct str s,
 		if (s.ptr[pos] == '\\') {
 			pos++;
 			pos += pos < s.len && is_ascii_punctuation(s.ptr[pos]);
+			escaped = pos;
 			continue;
 		}
 		buf_put(edited, str_slice(s, done, pos));
 		if (s.ptr[pos] == '*')
 			end = edit_stars(source, s, pos, edited);
 		else
-			end = edit_note(source, s, pos, edited);
+			end = edit_note(source, s, pos,
+					pos > escaped ? s.ptr[pos - 1] : ' ',
+					edited);
 		done = end;
 		pos = end > pos ? end : pos + 1;
 	}

@@ -336,7 +336,7 @@ static bool resolve_replaces(struct loading *loading,
 	text_report_value(loading->reader,
 			  config_place(source->config.map, STR("replaces")),
 			  STR("replaces"), wanted,
-			  STR("write the folder name of another edition"));
+			  MSGID("write the folder name of another edition"));
 	return false;
 }
 

@@ -116,7 +116,7 @@ static bool check_folder(struct reader *reader, struct str path)
 	if (status == FILE_NOT_A_FILE)
 		findings_report(reader->findings, FILE_UNREADABLE,
 				place_file(path), path,
-				STR("it is not a folder"));
+				MSGID("it is not a folder"));
 	else if (status != FILE_OK)
 		text_report_status(reader, path, status, 0);
 	arena_free(&scratch);

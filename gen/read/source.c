@@ -89,8 +89,8 @@ static bool check_name(struct walk *walk, struct str folder, struct str name)
 
 	if (bad == STR_NONE)
 		return true;
-	return fail(walk, UTF8_INVALID, folder,
-		    arena_printf(walk->arena, "0x%02X in a file name",
+	return fail(walk, UTF8_NAME, folder,
+		    arena_printf(walk->arena, "0x%02X",
 				 (unsigned)(unsigned char)name.ptr[bad]));
 }
 

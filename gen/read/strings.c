@@ -36,10 +36,10 @@ static bool fill_table(struct reader *reader, struct arena *arena,
 			put_text(table, arena, child);
 			continue;
 		}
-		text_report_value(reader, child->place, child->key,
-				  child->kind == YAML_MAP ? STR("a map")
-							  : STR("a list"),
-				  STR("write one text"));
+		text_report_kind(reader, child->place, child->key,
+				 child->kind == YAML_MAP ? MSGID("a map")
+							 : MSGID("a list"),
+				 MSGID("write one text"));
 		good = false;
 	}
 	return good;

@@ -394,17 +394,17 @@ static bool decode(struct buf *out, struct str value)
 static struct str attribute_danger(struct str name, struct str value)
 {
 	if (has_prefix(name, STR("on")))
-		return STR("an event attribute");
+		return MSGID("an event attribute");
 	if ((str_eq_fold(local_name(name), STR("href")) ||
 	     str_eq_fold(local_name(name), STR("src")) ||
 	     str_eq_fold(name, STR("xml:base"))) &&
 	    !is_inner_reference(str_trim(value)))
-		return STR("a reference to another file");
+		return MSGID("a reference to another file");
 	/* What editors and screen readers read is no style. */
 	if (str_find_char(name, ':') == STR_NONE &&
 	    !has_prefix(name, STR("aria-")) &&
 	    !has_prefix(name, STR("data-")) && style_loads(value))
-		return STR("a reference to another file");
+		return MSGID("a reference to another file");
 	return (struct str){0};
 }
 
@@ -419,7 +419,7 @@ static struct str attributes_danger(struct str rest, struct buf *value)
 		buf_clear(value);
 		if (status == ATTRIBUTE_BROKEN ||
 		    !decode(value, attribute.value))
-			return STR("markup that is not well-formed");
+			return MSGID("markup that is not well-formed");
 		danger = attribute_danger(attribute.name, buf_str(value));
 	}
 	return danger;
@@ -454,7 +454,7 @@ static struct str instruction_danger(struct str text)
 	struct attribute attribute;
 
 	if (str_eq_fold(name, STR("xml-stylesheet")))
-		return STR("a reference to another file");
+		return MSGID("a reference to another file");
 	if (!str_eq_fold(name, STR("xml")))
 		return (struct str){0};
 	while (cut_attribute(&text, &attribute) == ATTRIBUTE_FOUND)
@@ -462,7 +462,7 @@ static struct str instruction_danger(struct str text)
 		    !str_eq_fold(attribute.value, STR("utf-8")) &&
 		    !str_eq_fold(attribute.value, STR("us-ascii")) &&
 		    !str_eq_fold(attribute.value, STR("ascii")))
-			return STR("another encoding than UTF-8");
+			return MSGID("another encoding than UTF-8");
 	return (struct str){0};
 }
 
@@ -492,9 +492,9 @@ static struct str close_danger(struct inspection *inspection)
 
 	inspection->in_style = false;
 	if (inspection->depth == 0)
-		return STR("markup that is not well-formed");
+		return MSGID("markup that is not well-formed");
 	inspection->depth--;
-	return loads ? STR("a reference to another file") : (struct str){0};
+	return loads ? MSGID("a reference to another file") : (struct str){0};
 }
 
 static struct str text_danger(const struct token *token,
@@ -505,7 +505,7 @@ static struct str text_danger(const struct token *token,
 	if (token->kind == TOKEN_CDATA)
 		buf_put(&inspection->style, token->text);
 	else if (!decode(&inspection->style, token->text))
-		return STR("markup that is not well-formed");
+		return MSGID("markup that is not well-formed");
 	return (struct str){0};
 }
 
@@ -527,9 +527,9 @@ static struct str token_danger(const struct token *token,
 	case TOKEN_DOCTYPE:
 		return str_find_char(token->text, '[') == STR_NONE
 			       ? (struct str){0}
-			       : STR("a document type of its own");
+			       : MSGID("a document type of its own");
 	case TOKEN_BROKEN:
-		return STR("markup that is not well-formed");
+		return MSGID("markup that is not well-formed");
 	case TOKEN_COMMENT:
 	case TOKEN_END:
 		break;
@@ -548,7 +548,7 @@ struct str svg_danger(struct str bytes)
 		danger = token_danger(&token, &inspection);
 	} while (!danger.len && token.kind != TOKEN_END);
 	if (!danger.len && inspection.depth)
-		danger = STR("markup that is not well-formed");
+		danger = MSGID("markup that is not well-formed");
 	buf_free(&inspection.value);
 	buf_free(&inspection.style);
 	return danger;

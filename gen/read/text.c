@@ -34,9 +34,9 @@ static const char *reason(enum file_status status)
 {
 	switch (status) {
 	case FILE_MISSING:
-		return "there is no such file";
+		return MSGID_TEXT("there is no such file");
 	case FILE_DENIED:
-		return "permission denied";
+		return MSGID_TEXT("permission denied");
 	case FILE_OK:
 	case FILE_NOT_A_FILE:
 	case FILE_TOO_LARGE:
@@ -75,6 +75,15 @@ void text_report_value(struct reader *reader, struct place place,
 		     &(struct finding){.id = VALUE_INVALID,
 				       .place = place,
 				       .args = {key, value, hint}});
+}
+
+void text_report_kind(struct reader *reader, struct place place, struct str key,
+		      struct str kind, struct str hint)
+{
+	findings_add(reader->findings,
+		     &(struct finding){.id = VALUE_KIND,
+				       .place = place,
+				       .args = {key, kind, hint}});
 }
 
 /* The place of a bad byte. Its excerpt must be valid all the same: whatever is

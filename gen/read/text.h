@@ -17,4 +17,8 @@ void text_report_status(struct reader *reader, struct str path,
 void text_report_value(struct reader *reader, struct place place,
 		       struct str key, struct str value, struct str hint);
 
+/* The same for a value that is no text; kind, a msgid, says what it is. */
+void text_report_kind(struct reader *reader, struct place place, struct str key,
+		      struct str kind, struct str hint);
+
 #endif

@@ -145,10 +145,10 @@ static bool next_event(struct parse *parse, yaml_event_t *event)
 	at = parser->problem_mark.index;
 	if (parser->error == YAML_READER_ERROR)
 		return refuse(parse, YAML_SYNTAX, reader_error_place(parse),
-			      STR("control characters are not allowed"));
+			      MSGID("control characters are not allowed"));
 	return refuse(parse, YAML_SYNTAX, place_of(parse, at, at + 1),
 		      parser->problem ? str_from(parser->problem)
-				      : STR("not understood"));
+				      : MSGID("not understood"));
 }
 
 static bool check_features(struct parse *parse, const yaml_event_t *event,
@@ -156,13 +156,13 @@ static bool check_features(struct parse *parse, const yaml_event_t *event,
 {
 	if (anchor)
 		return refuse(parse, YAML_FEATURE, event_place(parse, event),
-			      STR("an anchor"));
+			      MSGID("an anchor"));
 	if (tag)
 		return refuse(parse, YAML_FEATURE, event_place(parse, event),
-			      STR("a tag"));
+			      MSGID("a tag"));
 	if (++parse->n_values > VALUE_LIMIT)
 		return refuse(parse, YAML_SYNTAX, event_place(parse, event),
-			      STR("more values than diglot reads"));
+			      MSGID("more values than diglot reads"));
 	return true;
 }
 
@@ -231,8 +231,8 @@ static bool take_entry(struct parse *parse, const yaml_event_t *key,
 	if (key->type != YAML_SCALAR_EVENT)
 		return refuse(parse, YAML_FEATURE, event_place(parse, key),
 			      key->type == YAML_ALIAS_EVENT
-				      ? STR("an alias")
-				      : STR("a key that is no text"));
+				      ? MSGID("an alias")
+				      : MSGID("a key that is no text"));
 	if (!take_scalar(parse, key, &entry->key, &entry->key_place))
 		return false;
 	if (!next_event(parse, &event))
@@ -274,7 +274,7 @@ static bool check_depth(struct parse *parse, const yaml_event_t *event,
 	if (depth <= DEPTH_LIMIT)
 		return true;
 	return refuse(parse, YAML_SYNTAX, event_place(parse, event),
-		      STR("more than 32 levels of nesting"));
+		      MSGID("more than 32 levels of nesting"));
 }
 
 static bool take_value(struct parse *parse, const yaml_event_t *event,
@@ -301,7 +301,7 @@ static bool take_value(struct parse *parse, const yaml_event_t *event,
 				      event->data.mapping_start.tag) &&
 		       take_map(parse, depth, value);
 	}
-	return refuse(parse, YAML_FEATURE, value->place, STR("an alias"));
+	return refuse(parse, YAML_FEATURE, value->place, MSGID("an alias"));
 }
 
 /* The text as a whole; only maps and texts without a value are let in. */
@@ -313,8 +313,9 @@ static bool take_root(struct parse *parse, const yaml_event_t *event,
 	if (root->kind == YAML_SCALAR && root->text.len == 0)
 		root->kind = YAML_MAP;
 	if (root->kind != YAML_MAP)
-		return refuse(parse, YAML_SYNTAX, root->place,
-			      STR("lines of the form key: value are expected"));
+		return refuse(
+			parse, YAML_SYNTAX, root->place,
+			MSGID("lines of the form key: value are expected"));
 	return true;
 }
 
@@ -332,11 +333,11 @@ static bool take_event(struct parse *parse, const yaml_event_t *event,
 			    event->data.document_start.tag_directives.end)
 			return refuse(parse, YAML_FEATURE,
 				      event_place(parse, event),
-				      STR("a directive"));
+				      MSGID("a directive"));
 		if ((*n_documents)++)
 			return refuse(parse, YAML_FEATURE,
 				      event_place(parse, event),
-				      STR("a second document"));
+				      MSGID("a second document"));
 		return true;
 	case YAML_ALIAS_EVENT:
 	case YAML_SCALAR_EVENT:

@@ -95,7 +95,7 @@ static void report_error(void *data, xmlErrorPtr error)
 			place_at(parsing->file->path, parsing->file->text, line,
 				 column, 1),
 			error->message ? str_trim(str_from(error->message))
-				       : STR("XML"),
+				       : MSGID("this is no well-formed XML"),
 			(struct str){0});
 }
 
@@ -140,7 +140,8 @@ bool template_file_parse(const struct template_source *source,
 		return true;
 	if (!parsing.reported)
 		findings_report(source->findings, TEMPLATE_SYNTAX,
-				place_file(file->path), STR("XML"),
+				place_file(file->path),
+				MSGID("this is no well-formed XML"),
 				(struct str){0});
 	xmlFreeDoc(file->doc);
 	file->doc = NULL;

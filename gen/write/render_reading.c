@@ -16,6 +16,8 @@ const char *render_heading_name(const struct renderer *r, unsigned level)
 	};
 	unsigned i = level < 1 ? 0 : level > 6 ? 5 : level - 1;
 
+	if (r->render->bare)
+		return names[i];
 	if (r->render->target == TARGET_PAGE_AND_ALL)
 		return both[i];
 	if (r->render->target == TARGET_ALL && i < 5)

@@ -194,7 +194,7 @@ void templates_describe(struct buf *out)
 	buf_put(out, STR("\n## Fields of EPUB files\n\n"));
 	template_describe("book", &epub_whole_type, out);
 	buf_put_char(out, '\n');
-	template_describe("page", &epub_page_type, out);
+	template_describe("sheet", &epub_page_type, out);
 	buf_put_char(out, '\n');
 	template_describe("side", &epub_side_type, out);
 	buf_put_char(out, '\n');

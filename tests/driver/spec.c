@@ -23,26 +23,6 @@ static struct driver_text read_options(struct str options)
 	return text;
 }
 
-/* The message with its arguments where it says {0} {1} {2}. */
-static void put_message(struct buf *out, const struct finding *finding)
-{
-	struct str text = str_from(messages[finding->id].text);
-
-	for (size_t i = 0; i < text.len; i++) {
-		size_t arg = FINDING_ARGS;
-
-		if (i + 2 < text.len && text.ptr[i] == '{' &&
-		    text.ptr[i + 2] == '}')
-			arg = (size_t)(text.ptr[i + 1] - '0');
-		if (arg >= FINDING_ARGS) {
-			buf_put_char(out, text.ptr[i]);
-			continue;
-		}
-		buf_put(out, finding->args[arg]);
-		i += 2;
-	}
-}
-
 static void put_findings(struct buf *out, struct findings *findings)
 {
 	size_t n;
@@ -59,7 +39,7 @@ static void put_findings(struct buf *out, struct findings *findings)
 		buf_put(out, STR(": "));
 		buf_put(out, str_from(message->name));
 		buf_put(out, STR(": "));
-		put_message(out, &all[i]);
+		message_format(out, message->text, all[i].args, NULL);
 		buf_put_char(out, '\n');
 	}
 }

@@ -243,6 +243,27 @@ static inline void assert_well_formed(const char *markup)
 }
 
 /* Lays the pairs into the chapter and compares what is written of it. */
+/* Rendered for both pages at once, the text reads the same. */
+static inline void check_reading(struct world *w, const char *want)
+{
+	struct render render = w->render;
+	struct buf both = {0}, out = {0};
+
+	if (render.target == TARGET_EPUB)
+		return;
+	render.target = TARGET_PAGE_AND_ALL;
+	render.all_assets = render.assets;
+	render_chapter(&render, &w->chapter, &both);
+	render_reading(buf_str(&both),
+		       w->render.target == TARGET_ALL ? READING_ALL
+						      : READING_PAGE,
+		       &out);
+	buf_put_char(&out, 0);
+	assert_string_equal(out.ptr, want);
+	buf_free(&both);
+	buf_free(&out);
+}
+
 static inline void check(struct world *w, struct pair *children, size_t n,
 			 const char *want)
 {
@@ -258,6 +279,7 @@ static inline void check(struct world *w, struct pair *children, size_t n,
 	assert_string_equal(out.ptr, want);
 	assert_well_formed(out.ptr);
 	buf_free(&out);
+	check_reading(w, want);
 }
 
 /* A list of one item a side, whose text is a paragraph. */
