@@ -41,7 +41,28 @@ static bool has_errors(const struct findings *findings, bool strict)
 	       (strict && findings_count(findings, WARNING));
 }
 
-/* Whether an error stands in a file of the edition. */
+static bool is_inside(struct str file, struct str folder)
+{
+	return str_starts(file, folder) &&
+	       (file.len == folder.len || file.ptr[folder.len] == '/');
+}
+
+/* What stands in no edition's folder (publication.yaml) concerns them all. */
+static bool concerns(const struct finding *finding,
+		     const struct edition *edition)
+{
+	const struct publication *publication = edition->publication;
+
+	if (publication->n_editions == 1 ||
+	    is_inside(finding->place.file, edition->folder))
+		return true;
+	for (size_t i = 0; i < publication->n_editions; i++)
+		if (is_inside(finding->place.file,
+			      publication->editions[i].folder))
+			return false;
+	return true;
+}
+
 static bool edition_has_errors(const struct edition *edition,
 			       struct findings *findings)
 {
@@ -50,7 +71,7 @@ static bool edition_has_errors(const struct edition *edition,
 
 	for (size_t i = 0; i < count; i++)
 		if (messages[sorted[i].id].severity >= ERROR &&
-		    str_starts(sorted[i].place.file, edition->folder))
+		    concerns(&sorted[i], edition))
 			return true;
 	return false;
 }
