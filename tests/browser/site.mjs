@@ -120,9 +120,12 @@ function watch({ tab, base, faults }) {
 			!/^(data|blob):/.test(request.url()))
 			faults.push(`request to elsewhere: ${request.url()}`);
 	});
-	tab.on('requestfailed', request =>
-		faults.push(`request failed: ${request.url()} ` +
-			request.failure()?.errorText));
+	/* Going to the next page ends what is still under way: no failure. */
+	tab.on('requestfailed', request => {
+		const reason = request.failure()?.errorText;
+		if (reason !== 'net::ERR_ABORTED')
+			faults.push(`request failed: ${request.url()} ${reason}`);
+	});
 	tab.on('response', response => {
 		if (response.status() >= 400)
 			faults.push(`status ${response.status()}: ` +
