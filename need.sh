@@ -11,7 +11,7 @@ step=${1:?build, test or lint}
 
 build='build-essential pkg-config gettext libcmark-dev libxml2-dev
 	libutf8proc-dev libyaml-dev libzip-dev'
-test="$build libcmocka-dev cmark libcmark-dev perl nodejs npm chromium
+test="$build libcmocka-dev perl bash nodejs npm chromium
 	fonts-noto-cjk openjdk-17-jre-headless libxml2-utils mupdf-tools
 	zip unzip"
 lint="$build clang-format clang-tidy cppcheck"
