@@ -139,9 +139,22 @@ static void take_title(struct closing *closing)
 
 /* The path of the data file, beside the Markdown file or in the edition;
  * empty if there is none. */
+/* Data lie in the edition: it is complete by itself, and a slip or a prank
+ * does not publish other files of the machine. Both paths are clean. */
+static bool is_below(struct str path, struct str folder)
+{
+	if (!folder.len)
+		return !str_starts(path, STR("/")) &&
+		       !str_starts(path, STR("../"));
+	return str_starts(path, folder) && path.len > folder.len &&
+	       path.ptr[folder.len] == '/';
+}
+
 static struct str find_data(const struct lowering *lowering, struct str src)
 {
 	struct arena *arena = lowering->context->arena;
+	struct str edition =
+		path_clean(arena, lowering->context->edition_folder);
 	struct str folders[] = {path_dir(lowering->document->path),
 				lowering->context->edition_folder};
 
@@ -151,7 +164,7 @@ static struct str find_data(const struct lowering *lowering, struct str src)
 		struct str path =
 			path_clean(arena, path_join(arena, folders[i], src));
 
-		if (file_exists(path))
+		if (is_below(path, edition) && file_exists(path))
 			return path;
 	}
 	return (struct str){0};
