@@ -25,6 +25,7 @@ for folder in golden/*/content; do
 	# the look is not compared: tests/golden/templates makes the pages
 	rm -rf "$out/.diglot" "$out"/assets/*.css "$out"/assets/*.js \
 		"$out"/assets/icon*
+	rmdir "$out/assets" 2>/dev/null
 	{ cat "$scratch/messages"; echo "exit status $status"; } >"$out/FINDINGS"
 	if [ "${1:-}" = --write ]; then
 		rm -rf "$folder/expected"

@@ -10,7 +10,9 @@ struct str str_from(const char *nul_terminated)
 
 bool str_eq(struct str a, struct str b)
 {
-	return a.len == b.len && (a.len == 0 || !memcmp(a.ptr, b.ptr, a.len));
+	if (a.len != b.len || !a.len || !a.ptr || !b.ptr)
+		return a.len == b.len;
+	return !memcmp(a.ptr, b.ptr, a.len);
 }
 
 static char fold(char c)

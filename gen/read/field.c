@@ -260,8 +260,8 @@ static bool is_address_text(struct str text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
-		if ((c >= 0 && c <= ' ') || c == 0x7F ||
-		    memchr("\"<>\\^`{|}", c, 9))
+		if ((unsigned char)c <= ' ' || c == 0x7F ||
+		    str_find_char(STR("\"<>\\^`{|}"), c) != STR_NONE)
 			return false;
 	}
 	return true;

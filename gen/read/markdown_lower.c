@@ -240,10 +240,11 @@ static void lower_note(struct lowering *lowering, const struct marker *marker,
 static void lower_detail(struct lowering *lowering, const struct marker *marker,
 			 cmark_node *quote)
 {
-	struct block *detail = markdown_push_block(
-		lowering, BLOCK_DETAIL, marker->line, marker->column);
+	struct block *detail;
 	size_t paragraphs = 0;
 
+	markdown_push_block(lowering, BLOCK_DETAIL, marker->line,
+			    marker->column);
 	if (quote)
 		lower_children(lowering, cmark_node_first_child(quote));
 	detail = &stack_of(lowering)[n_stacked(lowering) - 1];

@@ -199,7 +199,7 @@ bool markdown_edit_text(struct markdown_source *source, struct str s,
 		return false;
 	buf_clear(edited);
 	while ((pos = next_special(s, pos)) < s.len) {
-		size_t end = pos;
+		size_t end;
 
 		if (s.ptr[pos] == '\\') {
 			pos++;

@@ -17,6 +17,7 @@ static const void *find(const struct field_path *path, const struct slot *slots)
 	const char *record = slots[path->slot].item;
 
 	for (size_t i = 0; i < path->n_hops && record; i++)
+		/* cppcheck-suppress pointerSize */
 		memcpy(&record, record + path->hops[i], sizeof(record));
 	return record ? record + path->offset : NULL;
 }

@@ -88,7 +88,7 @@ static bool holds(int file, struct str bytes)
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0 || (size_t)got > bytes.len ||
-		    memcmp(part, bytes.ptr, (size_t)got))
+		    memcmp(part, bytes.ptr, (size_t)got) != 0)
 			return false;
 		bytes = str_slice(bytes, (size_t)got, bytes.len);
 	}

@@ -16,7 +16,7 @@ struct str view_slug(struct arena *arena, const struct str *tags, size_t n)
 static void fill_view(struct arena *arena, const struct edition *edition,
 		      struct view *view)
 {
-	struct str tags[VIEW_SIDES];
+	struct str tags[VIEW_SIDES] = {{0}};
 
 	for (size_t i = 0; i < view->n_sides; i++)
 		tags[i] = edition->languages[view->sides[i]].tag;
