@@ -129,8 +129,8 @@ void pool_each(struct pool *pool, size_t count, pool_work *work, void *context)
 		thread_scratch = &pool->scratch;
 	pthread_mutex_lock(&pool->mutex);
 	job.below = pool->top;
-	/* The job is off the stack before this function returns.
-	 * cppcheck-suppress autoVariables */
+	/* The job is off the stack before this function returns. */
+	/* cppcheck-suppress autoVariables */
 	pool->top = &job;
 	if (count > 1)
 		pthread_cond_broadcast(&pool->change);
