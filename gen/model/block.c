@@ -31,6 +31,32 @@ const char *block_kind_name(enum block_kind kind)
 	return names[kind];
 }
 
+size_t inline_length(const struct inline_node *node)
+{
+	size_t len = 0;
+
+	switch (node->kind) {
+	case INLINE_TEXT:
+	case INLINE_CODE:
+	case INLINE_IMAGE:
+		return node->text.len;
+	case INLINE_SOFT_BREAK:
+	case INLINE_HARD_BREAK:
+		return 1;
+	case INLINE_NOTE:
+	case INLINE_REFERENCE:
+		return 0;
+	case INLINE_EMPHASIS:
+	case INLINE_STRONG:
+	case INLINE_LINK:
+	case INLINE_ELEMENT:
+		break;
+	}
+	for (node = node->children; node; node = node->next)
+		len += inline_length(node);
+	return len;
+}
+
 struct block *pair_block(const struct pair *pair, size_t side)
 {
 	return pair->sides[side].n == 1 ? pair->sides[side].first : NULL;

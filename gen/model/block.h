@@ -157,6 +157,9 @@ struct pair {
 /* The kind in words, for messages: "paragraph". A msgid. */
 const char *block_kind_name(enum block_kind kind);
 
+/* How many bytes of its block's plain text an inline makes up. */
+size_t inline_length(const struct inline_node *node);
+
 /* The language's only block, or NULL if it has none or several. */
 struct block *pair_block(const struct pair *pair, size_t side);
 

@@ -5,34 +5,6 @@
 #include "lang/sentence.h"
 #include "pair/internal.h"
 
-/* Bytes of a block's plain text that an inline stands for. */
-static size_t plain_length(const struct inline_node *node, size_t depth)
-{
-	size_t sum = 0;
-
-	switch (node->kind) {
-	case INLINE_TEXT:
-	case INLINE_CODE:
-	case INLINE_IMAGE:
-		return node->text.len;
-	case INLINE_SOFT_BREAK:
-	case INLINE_HARD_BREAK:
-		return 1;
-	case INLINE_NOTE:
-	case INLINE_REFERENCE:
-		return 0;
-	case INLINE_EMPHASIS:
-	case INLINE_STRONG:
-	case INLINE_LINK:
-	case INLINE_ELEMENT:
-		break;
-	}
-	for (const struct inline_node *child = node->children;
-	     child && depth < DEPTH_MOST; child = child->next)
-		sum += plain_length(child, depth + 1);
-	return sum;
-}
-
 /* A walk along the top-level inlines of a block. */
 struct walk {
 	const struct inline_node *node;
@@ -48,7 +20,7 @@ static bool may_cut(struct walk *walk, size_t pos)
 		walk->node = walk->node->next;
 		walk->start = walk->end;
 		if (walk->node)
-			walk->end += plain_length(walk->node, 0);
+			walk->end += inline_length(walk->node);
 	}
 	return !walk->node || pos == walk->end ||
 	       walk->node->kind == INLINE_TEXT;
@@ -76,7 +48,7 @@ static struct sentences cut(const struct pairing *pairing, size_t side,
 	size_t cap = 0, start = 0;
 
 	if (walk.node)
-		walk.end = plain_length(walk.node, 0);
+		walk.end = inline_length(walk.node);
 	for (size_t pos = 0; pos < block->text.len;) {
 		pos = sentence_end(rules, block->text, pos);
 		if (pos < block->text.len && !may_cut(&walk, pos))

@@ -3,37 +3,7 @@
 #include "write/epub_fields.h"
 
 #include "base/file.h"
-
-#define TEXT(record, member, meaning)                                          \
-	{                                                                      \
-#member, FIELD_TEXT, offsetof(struct record, member), NULL,    \
-			meaning                                                \
-	}
-#define FLAG(record, member, meaning)                                          \
-	{                                                                      \
-#member, FIELD_FLAG, offsetof(struct record, member), NULL,    \
-			meaning                                                \
-	}
-#define MARKUP(record, member, meaning)                                        \
-	{                                                                      \
-#member, FIELD_MARKUP, offsetof(struct record, member), NULL,  \
-			meaning                                                \
-	}
-#define RECORD(record, member, type, meaning)                                  \
-	{                                                                      \
-#member, FIELD_RECORD, offsetof(struct record, member), type,  \
-			meaning                                                \
-	}
-#define LIST(record, member, type, meaning)                                    \
-	{                                                                      \
-#member, FIELD_LIST, offsetof(struct record, member), type,    \
-			meaning                                                \
-	}
-#define TYPE(name, meaning, fields, record)                                    \
-	{                                                                      \
-		name, meaning, fields, sizeof(fields) / sizeof(*(fields)),     \
-			sizeof(struct record)                                  \
-	}
+#include "template/table.h"
 
 enum { STYLE_LIMIT = 1 << 20 };
 

@@ -1,37 +1,7 @@
 /* The tables behind struct page_record: name, place and meaning. */
 #include "write/fields.h"
 
-#define N(array) (sizeof(array) / sizeof(*(array)))
-
-#define TEXT(record, member, meaning)                                          \
-	{                                                                      \
-#member, FIELD_TEXT, offsetof(struct record, member), NULL,    \
-			meaning                                                \
-	}
-#define FLAG(record, member, meaning)                                          \
-	{                                                                      \
-#member, FIELD_FLAG, offsetof(struct record, member), NULL,    \
-			meaning                                                \
-	}
-#define MARKUP(record, member, meaning)                                        \
-	{                                                                      \
-#member, FIELD_MARKUP, offsetof(struct record, member), NULL,  \
-			meaning                                                \
-	}
-#define RECORD(record, member, type, meaning)                                  \
-	{                                                                      \
-#member, FIELD_RECORD, offsetof(struct record, member), type,  \
-			meaning                                                \
-	}
-#define LIST(record, member, type, meaning)                                    \
-	{                                                                      \
-#member, FIELD_LIST, offsetof(struct record, member), type,    \
-			meaning                                                \
-	}
-#define TYPE(name, meaning, fields, record)                                    \
-	{                                                                      \
-		name, meaning, fields, N(fields), sizeof(struct record)        \
-	}
+#include "template/table.h"
 
 static const struct field text_fields[] = {
 	TEXT(text_record, text, "The words."),

@@ -141,33 +141,6 @@ void render_inlines(struct renderer *r, const struct inline_node *node)
 		write_inline(r, node);
 }
 
-/* How many bytes of its block's plain text an inline makes up. */
-static size_t plain_length(const struct inline_node *node)
-{
-	size_t len = 0;
-
-	switch (node->kind) {
-	case INLINE_TEXT:
-	case INLINE_CODE:
-	case INLINE_IMAGE:
-		return node->text.len;
-	case INLINE_SOFT_BREAK:
-	case INLINE_HARD_BREAK:
-		return 1;
-	case INLINE_NOTE:
-	case INLINE_REFERENCE:
-		return 0;
-	case INLINE_EMPHASIS:
-	case INLINE_STRONG:
-	case INLINE_LINK:
-	case INLINE_ELEMENT:
-		break;
-	}
-	for (node = node->children; node; node = node->next)
-		len += plain_length(node);
-	return len;
-}
-
 /* Where the writer of a block's sentences stands. */
 struct sentences {
 	const struct pair *pair;
@@ -237,7 +210,7 @@ static void write_sentences(struct renderer *r, const struct pair *pair,
 		}
 		/* What has no text of its own, a note's number, belongs to
 		 * the sentence before it. */
-		len = plain_length(node);
+		len = inline_length(node);
 		if (len)
 			enter_sentence(r, &at);
 		write_inline(r, node);
