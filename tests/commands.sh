@@ -38,6 +38,15 @@ status 2 check content -o out
 status 0 check content
 status 2 build content -o /proc/diglot
 
+# A draft with an error is written and gives status 1; not so under --strict.
+draft=tests/golden/bare-folder/content
+status 1 build $draft -o "$scratch/draft"
+[ -f "$scratch/draft/index.html" ]
+check $? "a draft with an error is written"
+status 1 build $draft --strict -o "$scratch/strict"
+[ ! -e "$scratch/strict" ]
+check $? "--strict writes no draft with an error"
+
 # Only the summary on standard output, only findings on standard error.
 "$program" build content -o "$scratch/out" >"$scratch/stdout" 2>"$scratch/stderr"
 [ "$(wc -l <"$scratch/stdout")" = 1 ]
