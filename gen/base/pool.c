@@ -105,11 +105,6 @@ struct pool *pool_new(unsigned threads)
 	return pool;
 }
 
-unsigned pool_size(const struct pool *pool)
-{
-	return pool->n_helpers + 1;
-}
-
 static void remove_job(struct pool *pool, struct job *job)
 {
 	struct job **link = &pool->top;

@@ -21,9 +21,6 @@ typedef void pool_work(void *context, size_t item, struct arena *scratch);
  * 0 means as many as the machine has processors for this process. */
 struct pool *pool_new(unsigned threads);
 
-/* How many threads work at once. */
-unsigned pool_size(const struct pool *pool);
-
 /* Runs work for every item below count and returns when all are done. */
 void pool_each(struct pool *pool, size_t count, pool_work *work, void *context);
 

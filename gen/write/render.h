@@ -67,7 +67,4 @@ void render_reading(struct str text, enum reading reading, struct buf *out);
 void render_title(const struct render *render, const struct pair *pair,
 		  struct buf *out);
 
-/* Whether the chapter, as rendered, holds inline SVG (EPUB must say so). */
-bool render_has_svg(const struct chapter *chapter);
-
 #endif
