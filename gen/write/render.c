@@ -378,7 +378,7 @@ static void write_name(struct renderer *r, const struct pair *pair)
 			continue;
 		if (i)
 			markup_text(&r->markup, STR(" "));
-		render_span(r, r->edition->languages[seen[i]].tag, name);
+		render_span(r, i, r->edition->languages[seen[i]].tag, name);
 	}
 }
 

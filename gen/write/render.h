@@ -7,12 +7,13 @@
  * In a view of two, containers are written once and leaves become rows:
  *
  *   <div class="pair" id="livelihood-p3">
- *     <p lang="zh-Hans" xml:lang="zh-Hans">…</p>
- *     <p lang="en" xml:lang="en">…</p></div>
+ *     <p class="first" lang="zh-Hans" xml:lang="zh-Hans">…</p>
+ *     <p class="second" lang="en" xml:lang="en">…</p></div>
  *
  * A heading pair is one heading with a span a language; tables of the same
- * shape are one table whose cells hold both texts, equal cells once. A row
- * that only the second side has is of class "second" too.
+ * shape are one table whose cells hold both texts, equal cells once. What one
+ * side alone says is of class "first" or "second", a row that only the second
+ * side has, too.
  *
  * A side that is missing is shown in the authoritative language, as the
  * publication's policy has it: pairs that follow each other stand in one

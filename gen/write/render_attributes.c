@@ -1,14 +1,30 @@
 /* What elements have in common: id, classes, language, labels, permalinks. */
 #include "write/render_internal.h"
 
+/* "first" or "second" on what only one side of a view of two says: a reader
+ * can hide it. Empty where the element around has said so. */
+static struct str side_class(const struct renderer *r, size_t place,
+			     struct str tag)
+{
+	if (r->view->n_sides == 1 || r->render->bare ||
+	    str_eq(tag, r->scope.tag))
+		return (struct str){0};
+	return place ? STR("second") : STR("first");
+}
+
 /* The kind's own class, what the author adds, and what diglot has to say. */
 static void put_classes(struct renderer *r, const struct node *node,
 			struct str class_name)
 {
-	struct str given = {0};
+	struct str given = {0}, side = {0};
 	const struct str untranslated = STR("untranslated");
-	struct str all[3];
+	struct str all[4];
 	size_t n = 0;
+
+	if (node->n_shown == 1)
+		side = side_class(
+			r, node->shown[0].place,
+			r->edition->languages[node->shown[0].language].tag);
 
 	if (node->kind != BLOCK_DOCUMENT && node->n_shown)
 		given = node->shown[0].blocks->classes;
@@ -18,6 +34,8 @@ static void put_classes(struct renderer *r, const struct node *node,
 		all[n++] = given;
 	if (node->missing)
 		all[n++] = untranslated;
+	if (side.len)
+		all[n++] = side;
 	if (!n)
 		return;
 	if (n == 1) {
@@ -82,8 +100,21 @@ struct str render_word(const struct renderer *r, size_t place, struct str name)
 	return ui ? strings_get(ui, name) : (struct str){0};
 }
 
-void render_span(struct renderer *r, struct str tag, struct str text)
+void render_open_span(struct renderer *r, const struct shown *shown)
 {
+	struct str tag = r->edition->languages[shown->language].tag;
+	struct str side = side_class(r, shown->place, tag);
+
+	markup_open(&r->markup, "span");
+	if (side.len)
+		markup_attr_written(&r->markup, "class", side);
+	render_language(r, shown->language);
+}
+
+void render_span(struct renderer *r, size_t place, struct str tag,
+		 struct str text)
+{
+	struct str side = side_class(r, place, tag);
 	struct scope scope = r->scope;
 
 	if (str_eq(tag, scope.tag) || r->render->bare) {
@@ -91,6 +122,8 @@ void render_span(struct renderer *r, struct str tag, struct str text)
 		return;
 	}
 	markup_open(&r->markup, "span");
+	if (side.len)
+		markup_attr_written(&r->markup, "class", side);
 	render_tag(r, tag, language_find(tag)->direction);
 	markup_text(&r->markup, text);
 	render_close(r, "span", scope);
@@ -105,13 +138,17 @@ void render_label(struct renderer *r, bool in_line, unsigned missing)
 	for (size_t i = 0; i < r->view->n_sides; i++) {
 		struct str word = render_word(r, i, STR("untranslated"));
 		struct scope scope = r->scope;
-		struct str tag;
+		struct str tag, side;
 
 		if (!(missing & 1u << i) || !word.len)
 			continue;
 		tag = r->render->ui[i]->tag;
+		side = side_class(r, i, tag);
 		markup_open(&r->markup, name);
-		markup_attr(&r->markup, "class", STR("label"));
+		markup_attr(&r->markup, "class",
+			    side.len ? arena_join(&r->arena, STR("label "),
+						  side, STR(""))
+				     : STR("label"));
 		render_tag(r, tag, language_find(tag)->direction);
 		markup_text(&r->markup, word);
 		render_close(r, name, scope);

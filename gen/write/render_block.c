@@ -370,7 +370,7 @@ static void write_title(struct renderer *r, const struct node *node,
 			markup_open(&r->markup, "p");
 			markup_attr(&r->markup, "class", STR("title"));
 		}
-		render_span(r, tag, title);
+		render_span(r, node->shown[i].place, tag, title);
 		before = title;
 	}
 	if (!before.len)

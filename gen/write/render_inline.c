@@ -255,8 +255,7 @@ void render_text(struct renderer *r, const struct node *node)
 
 		if (i)
 			markup_text(&r->markup, STR(" "));
-		markup_open(&r->markup, "span");
-		render_language(r, node->shown[i].language);
+		render_open_span(r, &node->shown[i]);
 		write_shown(r, node, i);
 		render_close(r, "span", scope);
 	}

@@ -114,8 +114,13 @@ void render_tag(struct renderer *r, struct str tag, enum direction direction);
 /* A word of the interface in the language of a side of the view. */
 struct str render_word(const struct renderer *r, size_t place, struct str name);
 
-/* A text, in a span if it is of another language than what is around. */
-void render_span(struct renderer *r, struct str tag, struct str text);
+/* A text that stands for a side of the view, in a span if it is of another
+ * language than what is around. */
+void render_span(struct renderer *r, size_t place, struct str tag,
+		 struct str text);
+
+/* Opens a span for one side's part of an element that both share. */
+void render_open_span(struct renderer *r, const struct shown *shown);
 
 /* Says which sides have no text of their own: in a span or in a paragraph. */
 void render_label(struct renderer *r, bool in_line, unsigned missing);

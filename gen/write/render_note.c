@@ -257,7 +257,7 @@ static void write_heading(struct renderer *r)
 			continue;
 		if (before.len)
 			markup_text(&r->markup, STR(" "));
-		render_span(r, r->render->ui[i]->tag, words);
+		render_span(r, i, r->render->ui[i]->tag, words);
 		before = words;
 	}
 	markup_close(&r->markup, name);

@@ -129,8 +129,7 @@ void render_cell(struct renderer *r, const struct node *node, size_t row,
 
 		if (i)
 			markup_text(&r->markup, STR(" "));
-		markup_open(&r->markup, "span");
-		render_language(r, node->shown[i].language);
+		render_open_span(r, &node->shown[i]);
 		render_inlines(r, cell_of(node, i, row, column)->content);
 		render_close(r, "span", scope);
 	}

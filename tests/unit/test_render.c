@@ -106,9 +106,10 @@ static void test_code(void **state)
 	w->render.target = TARGET_EPUB;
 	check(w, pair, 1,
 	      "<div class=\"pair\">\n"
-	      "<pre lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
+	      "<pre class=\"first\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
 	      "<code class=\"language-c\">a &lt; b\n</code></pre>\n"
-	      "<pre lang=\"en\" xml:lang=\"en\"><code class=\"language-c\">"
+	      "<pre class=\"second\" lang=\"en\" xml:lang=\"en\"><code "
+	      "class=\"language-c\">"
 	      "other\n</code></pre>\n</div>\n");
 }
 
@@ -323,8 +324,10 @@ static void test_titles(void **state)
 	check_title(w, pair, "Yearx");
 	show(w, 2, 0, 1);
 	check_title(w, pair,
-		    "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">年</span> "
-		    "<span lang=\"en\" xml:lang=\"en\">Yearx</span>");
+		    "<span class=\"first\" lang=\"zh-Hans\" "
+		    "xml:lang=\"zh-Hans\">年</span> "
+		    "<span class=\"second\" lang=\"en\" "
+		    "xml:lang=\"en\">Yearx</span>");
 	pair->sides[1].n = 0;
 	show(w, 1, 1, 0);
 	check_title(w, pair,

@@ -12,14 +12,20 @@ static void test_two_sides(void **state)
 	all[2] = *list(w, "p2", "甲", "A", true);
 	show(w, 2, 0, 1);
 	check(w, all, 3,
-	      "<h2 id=\"year\"><span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">年"
-	      "</span> <span lang=\"en\" xml:lang=\"en\">Year</span></h2>\n"
+	      "<h2 id=\"year\"><span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">年"
+	      "</span> <span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Year</span></h2>\n"
 	      "<div class=\"pair\" id=\"p1\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">好</p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">Good</p>\n</div>\n"
+	      "<p class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">好</p>\n"
+	      "<p class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Good</p>\n</div>\n"
 	      "<ul>\n<li>\n<div class=\"pair\" id=\"p2\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲</p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">A</p>\n</div>\n</li>\n</ul>\n");
+	      "<p class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">甲</p>\n"
+	      "<p class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">A</p>\n</div>\n</li>\n</ul>\n");
 }
 
 static void test_untranslated_run(void **state)
@@ -67,9 +73,10 @@ static void test_untranslated_row(void **state)
 
 	show(w, 2, 0, 1);
 	check(w, leaves(w, BLOCK_PARAGRAPH, "p1", "甲", NULL), 1,
-	      "<div class=\"untranslated\" lang=\"zh-Hans\" "
+	      "<div class=\"untranslated first\" lang=\"zh-Hans\" "
 	      "xml:lang=\"zh-Hans\">\n"
-	      "<p class=\"label\" lang=\"en\" xml:lang=\"en\">Untranslated"
+	      "<p class=\"label second\" lang=\"en\" "
+	      "xml:lang=\"en\">Untranslated"
 	      "</p>\n"
 	      "<div class=\"pair\" id=\"p1\">\n<p>甲</p>\n</div>\n</div>\n");
 }
@@ -86,7 +93,8 @@ static void test_extra(void **state)
 	show(w, 2, 0, 1);
 	check(w, pair, 1,
 	      "<div class=\"pair second\" id=\"p1\">\n"
-	      "<p lang=\"en\" xml:lang=\"en\">A</p>\n</div>\n");
+	      "<p class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">A</p>\n</div>\n");
 	show(w, 2, 0, 2);
 	check(w, pair, 1, "");
 }
@@ -102,8 +110,10 @@ static void test_right_to_left(void **state)
 	show(w, 2, 0, 2);
 	check(w, pair, 1,
 	      "<div class=\"pair\" id=\"p1\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲</p>\n"
-	      "<p lang=\"ug\" xml:lang=\"ug\" dir=\"rtl\">ئا</p>\n</div>\n");
+	      "<p class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">甲</p>\n"
+	      "<p class=\"second\" lang=\"ug\" xml:lang=\"ug\" "
+	      "dir=\"rtl\">ئا</p>\n</div>\n");
 	pair->sides[2].n = 0;
 	show(w, 1, 2, 0);
 	check(w, pair, 1,
@@ -127,9 +137,11 @@ static void test_two_against_one(void **state)
 	show(w, 2, 0, 1);
 	check(w, pair, 1,
 	      "<div class=\"pair\" id=\"p1\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲乙</p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">A</p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">B</p>\n</div>\n");
+	      "<p class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">甲乙</p>\n"
+	      "<p class=\"second\" lang=\"en\" xml:lang=\"en\">A</p>\n"
+	      "<p class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">B</p>\n</div>\n");
 }
 
 static void test_segments(void **state)
@@ -152,10 +164,10 @@ static void test_segments(void **state)
 	show(w, 2, 0, 1);
 	check(w, pair, 1,
 	      "<div class=\"pair\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
+	      "<p class=\"first\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
 	      "<span class=\"seg\" data-s=\"1\">甲。</span>"
 	      "<span class=\"seg\" data-s=\"2\">乙。</span></p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">"
+	      "<p class=\"second\" lang=\"en\" xml:lang=\"en\">"
 	      "<span class=\"seg\" data-s=\"1\">A. </span>"
 	      "<span class=\"seg\" data-s=\"2\"><em>B</em>.</span></p>\n"
 	      "</div>\n");
@@ -179,10 +191,10 @@ static void test_segment_without_text(void **state)
 	show(w, 2, 0, 1);
 	check(w, pair, 1,
 	      "<div class=\"pair\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
+	      "<p class=\"first\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
 	      "<span class=\"seg\" data-s=\"1\">甲。[^x]</span>"
 	      "<span class=\"seg\" data-s=\"2\">乙。</span></p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">"
+	      "<p class=\"second\" lang=\"en\" xml:lang=\"en\">"
 	      "<span class=\"seg\" data-s=\"1\">A. </span>"
 	      "<span class=\"seg\" data-s=\"3\">C</span></p>\n"
 	      "</div>\n");

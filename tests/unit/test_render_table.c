@@ -75,17 +75,25 @@ static void test_table_merged(void **state)
 	check(w, pair, 1,
 	      "<div class=\"table-scroll\" id=\"t\">\n<table>\n"
 	      "<caption id=\"_t-caption\">"
-	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">土地</span> "
-	      "<span lang=\"en\" xml:lang=\"en\">Land</span></caption>\n"
+	      "<span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">土地</span> "
+	      "<span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Land</span></caption>\n"
 	      "<thead>\n<tr>\n<th scope=\"col\">"
-	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">项</span> "
-	      "<span lang=\"en\" xml:lang=\"en\">Item</span></th>\n"
+	      "<span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">项</span> "
+	      "<span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Item</span></th>\n"
 	      "<th scope=\"col\" class=\"align-right\">"
-	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">数</span> "
-	      "<span lang=\"en\" xml:lang=\"en\">Number</span></th>\n</tr>\n"
+	      "<span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">数</span> "
+	      "<span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Number</span></th>\n</tr>\n"
 	      "</thead>\n<tbody>\n<tr>\n<th scope=\"row\">"
-	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲</span> "
-	      "<span lang=\"en\" xml:lang=\"en\">A</span></th>\n"
+	      "<span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">甲</span> "
+	      "<span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">A</span></th>\n"
 	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
 	      "</table>\n</div>\n");
 }
@@ -106,12 +114,13 @@ static void test_table_apart(void **state)
 	w->render.target = TARGET_EPUB;
 	check(w, pair, 1,
 	      "<div class=\"pair\" id=\"t\">\n"
-	      "<div class=\"table-scroll\" lang=\"zh-Hans\" "
+	      "<div class=\"table-scroll first\" lang=\"zh-Hans\" "
 	      "xml:lang=\"zh-Hans\">\n<table>\n<thead>\n<tr>\n"
 	      "<th scope=\"col\">项</th>\n"
 	      "<th scope=\"col\" class=\"align-right\">数</th>\n</tr>\n"
 	      "</thead>\n</table>\n</div>\n"
-	      "<div class=\"table-scroll\" lang=\"en\" xml:lang=\"en\">\n"
+	      "<div class=\"table-scroll second\" lang=\"en\" "
+	      "xml:lang=\"en\">\n"
 	      "<table>\n</table>\n</div>\n</div>\n");
 }
 
@@ -199,8 +208,10 @@ static void test_figure(void **state)
 	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">"
 	      "<img src=\"../media/r.1.svg\" alt=\"江\" width=\"4\" "
 	      "height=\"3\"/></span>\n"
-	      "<figcaption><span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">江"
-	      "</span> <span lang=\"en\" xml:lang=\"en\">The river</span>"
+	      "<figcaption><span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">江"
+	      "</span> <span class=\"second\" lang=\"en\" xml:lang=\"en\">The "
+	      "river</span>"
 	      "</figcaption>\n</figure>\n");
 }
 
@@ -224,11 +235,14 @@ static void test_definitions(void **state)
 	show(w, 2, 0, 1);
 	check(w, list, 1,
 	      "<dl>\n<dt id=\"d\">"
-	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">词</span> "
-	      "<span lang=\"en\" xml:lang=\"en\">Term</span></dt>\n"
+	      "<span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">词</span> "
+	      "<span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Term</span></dt>\n"
 	      "<dd>\n<div class=\"pair\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">义</p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">Meaning</p>\n"
+	      "<p class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">义</p>\n"
+	      "<p class=\"second\" lang=\"en\" xml:lang=\"en\">Meaning</p>\n"
 	      "</div>\n</dd>\n</dl>\n");
 }
 
@@ -246,11 +260,15 @@ static void test_containers(void **state)
 	check(w, note, 1,
 	      "<div class=\"note\" id=\"n\" role=\"note\">\n"
 	      "<p class=\"title\">"
-	      "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">注意</span> "
-	      "<span lang=\"en\" xml:lang=\"en\">Note</span></p>\n"
+	      "<span class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">注意</span> "
+	      "<span class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">Note</span></p>\n"
 	      "<div class=\"pair\">\n"
-	      "<p lang=\"zh-Hans\" xml:lang=\"zh-Hans\">甲</p>\n"
-	      "<p lang=\"en\" xml:lang=\"en\">A</p>\n</div>\n</div>\n");
+	      "<p class=\"first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">甲</p>\n"
+	      "<p class=\"second\" lang=\"en\" "
+	      "xml:lang=\"en\">A</p>\n</div>\n</div>\n");
 	note->sides[1].first->title = STR("Mind");
 	show(w, 1, 1, 0);
 	check(w, note, 1,
