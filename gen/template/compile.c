@@ -19,12 +19,12 @@ enum {
 
 /* Elements */
 
-enum directive { EACH, IF, UNLESS, INSERT, INCLUDE, DIRECTIVES };
+enum directive { EACH, WITH, IF, UNLESS, INSERT, INCLUDE, DIRECTIVES };
 
 static const struct str directive_names[DIRECTIVES] = {
-	[EACH] = STR_INIT("each"),       [IF] = STR_INIT("if"),
-	[UNLESS] = STR_INIT("unless"),   [INSERT] = STR_INIT("insert"),
-	[INCLUDE] = STR_INIT("include"),
+	[EACH] = STR_INIT("each"),     [WITH] = STR_INIT("with"),
+	[IF] = STR_INIT("if"),         [UNLESS] = STR_INIT("unless"),
+	[INSERT] = STR_INIT("insert"), [INCLUDE] = STR_INIT("include"),
 };
 
 /* An element with what its t: attributes say. */
@@ -298,19 +298,20 @@ static void compile_include(struct compiler *compiler,
 	xmlFreeDoc(file.doc);
 }
 
-/* Repetition and condition */
+/* Repetition, names and conditions */
 
-/* Splits "name in list"; false if it is written otherwise. */
-static bool split_each(struct str value, struct str *name, struct str *list)
+/* Splits "name in field" at the word; false if it is written otherwise. */
+static bool split_binding(struct str value, struct str word, struct str *name,
+			  struct str *field)
 {
 	struct str rest = value;
 
 	*name = str_cut(&rest, ' ');
 	rest = str_trim(rest);
-	if (!name->len || !str_starts(rest, STR("in ")))
+	if (!name->len || !str_starts(rest, word))
 		return false;
-	*list = str_trim(str_slice(rest, 3, rest.len));
-	return list->len && str_find_char(*list, ' ') == STR_NONE &&
+	*field = str_trim(str_slice(rest, word.len, rest.len));
+	return field->len && str_find_char(*field, ' ') == STR_NONE &&
 	       str_find_char(*name, '.') == STR_NONE;
 }
 
@@ -325,43 +326,62 @@ static bool is_free(const struct compiler *compiler, struct str name)
 	return true;
 }
 
-/* Opens the loop; *start is the operation that binds its first item. False
- * after a finding. */
-static bool begin_each(struct compiler *compiler, const struct element *element,
-		       size_t *start)
+/* Adds a variable for the field that the directive names; NULL after a
+ * finding. */
+static const struct variable *bind(struct compiler *compiler,
+				   const struct element *element,
+				   enum directive directive, struct str word)
 {
 	const xmlNode *node = element->node;
-	struct str value = element->values[EACH], name, list;
+	struct str value = element->values[directive], name, expression;
 	struct str token = quoted(compiler, value);
-	const struct field *field;
-	struct field_path path;
-	struct op *op;
+	struct variable variable = {0};
 
-	if (!split_each(value, &name, &list)) {
-		template_fail(compiler, TEMPLATE_EACH, node, token, value,
-			      (struct str){0});
-		return false;
+	if (!split_binding(value, word, &name, &expression)) {
+		template_fail(compiler,
+			      directive == EACH ? TEMPLATE_EACH : TEMPLATE_WITH,
+			      node, token, value, (struct str){0});
+		return NULL;
 	}
-	if (!template_resolve(compiler, node, token, list, &path, &field))
-		return false;
-	if (field->kind != FIELD_LIST) {
-		template_fail(compiler, TEMPLATE_NOT_LIST, node, token, list,
-			      (struct str){0});
-		return false;
+	if (!template_resolve(compiler, node, token, expression, &variable.path,
+			      &variable.field))
+		return NULL;
+	if (directive == EACH && variable.field->kind != FIELD_LIST) {
+		template_fail(compiler, TEMPLATE_NOT_LIST, node, token,
+			      expression, (struct str){0});
+		return NULL;
 	}
 	if (!is_free(compiler, name) ||
 	    compiler->n_variables == TEMPLATE_SLOTS) {
 		template_fail(compiler, TEMPLATE_NAME_TAKEN, node, token, name,
 			      (struct str){0});
-		return false;
+		return NULL;
 	}
+	variable.name = name;
+	variable.type = variable.field->type;
+	compiler->variables[compiler->n_variables] = variable;
+	return &compiler->variables[compiler->n_variables++];
+}
+
+/* Opens the loop; *start is the operation that binds its first item. False
+ * after a finding. */
+static bool begin_each(struct compiler *compiler, const struct element *element,
+		       size_t *start)
+{
+	const struct variable *list = bind(compiler, element, EACH, STR("in "));
+	struct variable *item;
+	struct op *op;
+
+	if (!list)
+		return false;
 	op = template_emit(compiler, OP_EACH);
-	op->path = path;
-	op->slot = compiler->n_variables;
-	op->size = field->type->size;
+	op->path = list->path;
+	op->slot = compiler->n_variables - 1;
+	op->size = list->type->size;
 	*start = compiler->n_ops - 1;
-	compiler->variables[compiler->n_variables++] =
-		(struct variable){name, field->type};
+	/* From here on the name is that of an item. */
+	item = &compiler->variables[op->slot];
+	item->field = NULL;
 	return true;
 }
 
@@ -422,19 +442,33 @@ static void compile_tested(struct compiler *compiler,
 		end_test(compiler, if_start);
 }
 
+/* The element under the name that t:with gives to a field. Without it, as
+ * without the item of t:each, the content would only echo the mistake. */
+static void compile_named(struct compiler *compiler,
+			  const struct element *element)
+{
+	if (!has(element, WITH)) {
+		compile_tested(compiler, element);
+		return;
+	}
+	if (!bind(compiler, element, WITH, STR("= ")))
+		return;
+	compile_tested(compiler, element);
+	compiler->n_variables--;
+}
+
 static void compile_repeated(struct compiler *compiler,
 			     const struct element *element)
 {
 	size_t start = 0;
 
 	if (!has(element, EACH)) {
-		compile_tested(compiler, element);
+		compile_named(compiler, element);
 		return;
 	}
-	/* Without its variable, the content would only echo the mistake. */
 	if (!begin_each(compiler, element, &start))
 		return;
-	compile_tested(compiler, element);
+	compile_named(compiler, element);
 	end_each(compiler, start);
 }
 
@@ -520,7 +554,8 @@ const struct template *template_compile(const struct template_source *source,
 	if (!template_file_find(source, file, place_file(file), &found))
 		return NULL;
 	return compile(source, &found,
-		       (struct variable){str_from(name_of_root), root});
+		       (struct variable){.name = str_from(name_of_root),
+					 .type = root});
 }
 
 const struct template *
@@ -531,5 +566,6 @@ template_compile_text(const struct template_source *source, struct str file,
 	struct template_file given = {.name = file, .path = file, .text = text};
 
 	return compile(source, &given,
-		       (struct variable){str_from(name_of_root), root});
+		       (struct variable){.name = str_from(name_of_root),
+					 .type = root});
 }

@@ -11,10 +11,13 @@
 /* Namespaces in scope at once. */
 enum { TEMPLATE_NAMESPACES = 32 };
 
-/* What a template names: the root or the item of a t:each. */
+/* What a template names: the root, the item of a t:each, or a field that
+ * t:with gave a name. */
 struct variable {
 	struct str name;
-	const struct record_type *type;
+	const struct record_type *type; /* of a record or of a list's items */
+	const struct field *field;      /* t:with only, or NULL */
+	struct field_path path;         /* where the field lies */
 };
 
 struct name_space {

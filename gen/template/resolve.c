@@ -136,6 +136,23 @@ static size_t count_parts(struct str expression)
 	return n;
 }
 
+/* The way to a variable: the record in its slot, or the field that it names,
+ * with room for more hops. */
+static size_t *begin_path(struct compiler *compiler, size_t slot, size_t room,
+			  struct field_path *path)
+{
+	const struct variable *variable = &compiler->variables[slot];
+	size_t n = variable->field ? variable->path.n_hops : 0;
+	size_t *hops = ARENA_ARRAY(compiler->source->arena, size_t, n + room);
+
+	*path = variable->field ? variable->path
+				: (struct field_path){.slot = slot};
+	if (n)
+		memcpy(hops, variable->path.hops, n * sizeof(*hops));
+	path->hops = hops;
+	return hops;
+}
+
 bool template_resolve(struct compiler *compiler, const xmlNode *node,
 		      struct str token, struct str expression,
 		      struct field_path *path, const struct field **field)
@@ -151,14 +168,17 @@ bool template_resolve(struct compiler *compiler, const xmlNode *node,
 		return false;
 	}
 	type = compiler->variables[slot].type;
-	if (!rest.ptr) {
+	*field = compiler->variables[slot].field;
+	if (!rest.ptr && !*field) {
 		fail_incomplete(compiler, node, token, expression, type);
 		return false;
 	}
-	*path = (struct field_path){.slot = slot};
-	hops = ARENA_ARRAY(compiler->source->arena, size_t,
-			   count_parts(expression));
-	path->hops = hops;
+	if (rest.ptr && *field && (*field)->kind != FIELD_RECORD) {
+		template_fail(compiler, TEMPLATE_FIELD, node, token, expression,
+			      part);
+		return false;
+	}
+	hops = begin_path(compiler, slot, count_parts(expression), path);
 	while (rest.ptr) {
 		if (*field)
 			hops[path->n_hops++] = (*field)->offset;

@@ -10,6 +10,7 @@
  *                          false or a list without items; t:unless reverses
  *   t:insert="field"       replaces the content by markup that diglot made
  *   t:include="file"       replaces the element by another template
+ *   t:with="x = field"     calls the field x inside, and in what is included
  *   <t:block …>            an element that is not written itself
  *
  * An attribute whose value consists of one field that is empty is left out.

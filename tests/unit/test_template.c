@@ -379,6 +379,27 @@ static void test_prologs(void **data)
 			    "<svg></svg>\n");
 }
 
+static void test_with(void **data)
+{
+	struct state *state = *data;
+
+	put_file(state, 1, "names.html",
+		 "<i " T " t:each=\"name in names\">{name.name}</i>");
+	assert_yields(state,
+		      "<p " T "><t:block t:with=\"names = page.items\" "
+		      "t:include=\"names.html\"/></p>",
+		      "<p><i>one</i><i>two</i><i>three</i></p>");
+	assert_yields(state,
+		      "<p " T "><b t:with=\"a = page.author\">{a.name}</b>"
+		      "<b t:with=\"a = page.title\" t:if=\"a\">{a}</b></p>",
+		      "<p><b>Li &amp; Co</b><b>A &lt; \"B\" &amp; "
+		      "C&#160;D</b></p>");
+	assert_yields(state,
+		      "<p " T "><t:block t:each=\"i in page.items\">"
+		      "<b t:with=\"n = i.name\">{n}</b></t:block></p>",
+		      "<p><b>one</b><b>two</b><b>three</b></p>");
+}
+
 static void test_include(void **data)
 {
 	struct state *state = *data;
@@ -473,6 +494,10 @@ static void test_mistakes(void **data)
 		     "blok");
 	assert_fails(*data, "<p " T " t:each=\"page.items\"/>", TEMPLATE_EACH,
 		     1, 41, "page.items");
+	assert_fails(*data, "<p " T " t:with=\"x in page.items\"/>",
+		     TEMPLATE_WITH, 1, 41, "x in page.items");
+	assert_fails(*data, "<p " T " t:with=\"x = page.title\">{x.y}</p>",
+		     TEMPLATE_FIELD, 1, 58, "x.y");
 	assert_fails(*data, "<p " T " t:each=\"page in page.items\"/>",
 		     TEMPLATE_NAME_TAKEN, 1, 41, "page");
 	assert_fails(*data, "<p " T " t:each=\"ui in page.items\"/>",
@@ -604,29 +629,18 @@ static void test_describe(void **data)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_fields),
-		TEST(test_attributes),
-		TEST(test_words),
-		TEST(test_conditions),
-		TEST(test_lists),
-		TEST(test_insert),
-		TEST(test_polyglot),
-		TEST(test_name_spaces),
-		TEST(test_white_space),
-		TEST(test_prologs),
-		TEST(test_include),
-		TEST(test_folders),
-		TEST(test_unknown_fields),
-		TEST(test_nearest_name),
-		TEST(test_kinds),
-		TEST(test_mistakes),
-		TEST(test_inline_code),
-		TEST(test_syntax),
-		TEST(test_missing_word),
-		TEST(test_cycle),
-		TEST(test_missing_file),
-		TEST(test_include_bomb),
-		TEST(test_all_mistakes_are_told),
+		TEST(test_fields),       TEST(test_attributes),
+		TEST(test_words),        TEST(test_conditions),
+		TEST(test_lists),        TEST(test_insert),
+		TEST(test_polyglot),     TEST(test_name_spaces),
+		TEST(test_white_space),  TEST(test_prologs),
+		TEST(test_with),         TEST(test_include),
+		TEST(test_folders),      TEST(test_unknown_fields),
+		TEST(test_nearest_name), TEST(test_kinds),
+		TEST(test_mistakes),     TEST(test_inline_code),
+		TEST(test_syntax),       TEST(test_missing_word),
+		TEST(test_cycle),        TEST(test_missing_file),
+		TEST(test_include_bomb), TEST(test_all_mistakes_are_told),
 		TEST(test_describe),
 	};
 
