@@ -21,6 +21,8 @@ static const struct field link_fields[] = {
 	     "What to call it, in each language of the page."),
 	TEXT(link_record, current,
 	     "For `aria-current`: empty unless this is where the reader is."),
+	TEXT(link_record, size,
+	     "How big the file is, such as `46 KB`; on links to downloads."),
 	FLAG(link_record, untranslated,
 	     "The text there is not translated: the authoritative text "
 	     "stands in for it."),
@@ -28,6 +30,26 @@ static const struct field link_fields[] = {
 static const struct record_type link_type =
 	TYPE("link", "A way to another page or to a book.", link_fields,
 	     link_record);
+
+static const struct field heading_fields[] = {
+	TEXT(heading_record, href, "Its address on the page: `#id`."),
+	LIST(heading_record, names, &text_type,
+	     "Its words, in each language of the page."),
+	FLAG(heading_record, nested,
+	     "It is of the third level, below one of the second."),
+};
+static const struct record_type heading_type = TYPE(
+	"heading", "A heading of the chapter.", heading_fields, heading_record);
+
+static const struct field side_fields[] = {
+	TEXT(side_record, name,
+	     "`first` or `second`: the class of what it alone says."),
+	TEXT(side_record, language, "The name of the language in itself."),
+	TEXT(side_record, lang, "Its tag."),
+	TEXT(side_record, dir, "Its direction: `ltr` or `rtl`."),
+};
+static const struct record_type side_type =
+	TYPE("side", "A language of a page of two.", side_fields, side_record);
 
 static const struct field alternate_fields[] = {
 	TEXT(alternate_record, hreflang, "The language, or `x-default`."),
@@ -163,6 +185,8 @@ static const struct field page_fields[] = {
 	LIST(page_record, switches, &link_type,
 	     "This page in each language and pair of languages that has it, "
 	     "itself included."),
+	LIST(page_record, sides, &side_type,
+	     "The languages of a page of two; empty on a page of one."),
 	TEXT(page_record, contents_href, "The address of the contents page."),
 	TEXT(page_record, all_href,
 	     "The address of the page that holds all chapters."),
@@ -178,6 +202,16 @@ static const struct field page_fields[] = {
 	     "The chapter before, if there is one."),
 	LIST(page_record, next, &link_type,
 	     "The chapter after, if there is one."),
+	LIST(page_record, nearby, &link_type,
+	     "The chapters around a chapter: those of its part, or else those "
+	     "outside of parts and those that open one; itself included."),
+	LIST(page_record, outline, &heading_type,
+	     "The headings of a chapter's second and third level."),
+	TEXT(page_record, position,
+	     "The place of a chapter in the edition, from 1."),
+	TEXT(page_record, total, "How many chapters the edition has."),
+	MARKUP(page_record, figures,
+	       "The first key figures of the edition; on a contents page."),
 	LIST(page_record, authoritative, &link_type,
 	     "Where the page shows a translation: the page of the "
 	     "authoritative text, named by its language."),

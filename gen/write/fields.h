@@ -22,7 +22,23 @@ struct link_record {
 	struct str hreflang;
 	struct list names;  /* of struct text_record */
 	struct str current; /* "page" or "true" on the place the reader is at */
+	struct str size;    /* of a file to download, in words */
 	bool untranslated;  /* the authoritative text stands in */
+};
+
+/* A heading of the chapter, for the outline of its page. */
+struct heading_record {
+	struct str href; /* "#id" */
+	struct list names;
+	bool nested; /* of the third level */
+};
+
+/* A language of a page of two, for readers who want to see one alone. */
+struct side_record {
+	struct str name; /* "first" or "second": the class of its texts */
+	struct str language;
+	struct str lang;
+	struct str dir;
 };
 
 /* A page of the same text in another language, absolute. */
@@ -109,6 +125,7 @@ struct page_record {
 	struct list scripts;
 	struct list breadcrumb; /* of struct link_record */
 	struct list switches;   /* likewise */
+	struct list sides; /* of struct side_record; pages of two languages */
 	struct str contents_href;
 	struct str all_href;
 	const void *site;
@@ -119,6 +136,11 @@ struct page_record {
 	 * write them as they write other links. */
 	struct list previous;
 	struct list next;
+	struct list nearby;  /* of struct link_record: the chapters around */
+	struct list outline; /* of struct heading_record */
+	struct str position; /* of the chapter in the edition: "3" */
+	struct str total;    /* chapters in the edition */
+	struct str figures;  /* markup: the edition's key figures */
 	struct list authoritative;
 	struct list newer;
 	struct list target; /* of a page under latest/ */

@@ -275,6 +275,27 @@ static struct list breadcrumb(const struct leaf *leaf)
 	return (struct list){crumbs.links, crumbs.list.len};
 }
 
+/* The languages of a page of two. */
+static struct list sides(const struct leaf *leaf)
+{
+	static const struct str names[VIEW_SIDES] = {STR_INIT("first"),
+						     STR_INIT("second")};
+	const struct shelf *shelf = leaf->shelf;
+	struct side_record *records =
+		ARENA_ARRAY(leaf->page.arena, struct side_record, VIEW_SIDES);
+
+	if (shelf->view->n_sides == 1)
+		return (struct list){0};
+	for (size_t i = 0; i < shelf->view->n_sides; i++)
+		records[i] = (struct side_record){
+			.name = names[i],
+			.language = page_language_name(&shelf->tongues[i]),
+			.lang = shelf->tongues[i].tag,
+			.dir = page_direction(&shelf->tongues[i]),
+		};
+	return (struct list){records, shelf->view->n_sides};
+}
+
 /* The page */
 
 void leaf_begin(struct leaf *leaf, const struct book *book,
@@ -300,6 +321,7 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 		page_publication(page, book->edition->publication);
 	record->edition = page_edition(page, book->edition);
 	record->switches = switches(leaf);
+	record->sides = sides(leaf);
 	record->alternates = alternates(leaf);
 	record->breadcrumb = breadcrumb(leaf);
 	record->authoritative = authoritative(leaf);

@@ -59,6 +59,13 @@ struct str leaf_part_href(const struct leaf *leaf, const struct part *part);
 struct link_record leaf_chapter_link(const struct leaf *leaf,
 				     const struct chapter *chapter);
 
+/* guide.c: the chapters around the leaf's own, which is the shelf's by number,
+ * its headings (of struct heading_record), and the first key figures of the
+ * shelf (NULL if it has none). */
+struct list leaf_nearby(const struct leaf *leaf, size_t number);
+struct list leaf_outline(const struct leaf *leaf);
+const struct pair *leaf_keyfigures(const struct leaf *leaf);
+
 /* contents.c: the shelf's chapters by parts, as struct part_record. */
 struct list leaf_contents(const struct leaf *leaf);
 

@@ -38,7 +38,7 @@ struct outset {
 	int new_folder;
 	struct map old_paths;  /* of the old manifest */
 	pthread_mutex_t mutex; /* over what follows */
-	struct map paths;      /* of the new tree */
+	struct map paths;      /* of the new tree → uint64_t *, its bytes */
 	struct map folders;    /* made so far */
 	struct outset_summary summary;
 	atomic_bool failed;
@@ -249,12 +249,14 @@ struct outset *outset_begin(struct str out, struct str content,
 static bool enter(struct outset *outset, struct str *path, struct str bytes)
 {
 	struct str folder;
+	uint64_t *size;
 	bool fresh, made = true;
 
 	pthread_mutex_lock(&outset->mutex);
 	*path = arena_str(&outset->arena, *path);
-	fresh = !map_add(&outset->paths, &outset->arena, *path,
-			 (void *)path->ptr);
+	size = ARENA_NEW(&outset->arena, uint64_t);
+	*size = bytes.len;
+	fresh = !map_add(&outset->paths, &outset->arena, *path, size);
 	folder = path_dir(*path);
 	if (fresh && folder.len &&
 	    !map_add(&outset->folders, &outset->arena, folder,
@@ -302,6 +304,16 @@ void outset_put_shared(struct outset *outset, struct str path, struct str bytes)
 
 	if (enter(outset, &entered, bytes))
 		bring(outset, entered, bytes);
+}
+
+uint64_t outset_size(struct outset *outset, struct str path)
+{
+	const uint64_t *size;
+
+	pthread_mutex_lock(&outset->mutex);
+	size = map_get(&outset->paths, path);
+	pthread_mutex_unlock(&outset->mutex);
+	return size ? *size : 0;
 }
 
 static int compare_paths(const void *a, const void *b)

@@ -35,6 +35,9 @@ void outset_put(struct outset *outset, struct str path, struct str bytes);
 void outset_put_shared(struct outset *outset, struct str path,
 		       struct str bytes);
 
+/* How many bytes a file has that was put before; 0 if it was not. */
+uint64_t outset_size(struct outset *outset, struct str path);
+
 /* Makes the new tree visible; false after a FAILURE finding, and nothing has
  * changed then. Frees the outset. */
 bool outset_commit(struct outset *outset, struct outset_summary *summary);

@@ -167,6 +167,17 @@ struct list page_text(const struct page *page, struct str text, struct str tag)
 	return (struct list){record, text.len > 0};
 }
 
+struct str page_language_name(const struct tongue *tongue)
+{
+	return tongue->rules->autonym.len ? tongue->rules->autonym
+					  : tongue->tag;
+}
+
+struct str page_direction(const struct tongue *tongue)
+{
+	return direction_name(tongue->rules);
+}
+
 struct list page_language_names(const struct page *page,
 				const struct tongue *tongues, size_t n)
 {
@@ -176,9 +187,7 @@ struct list page_language_names(const struct page *page,
 	for (size_t i = 0; i < n; i++) {
 		const struct tongue *tongue = &tongues[i];
 
-		texts[i].text = tongue->rules->autonym.len
-					? tongue->rules->autonym
-					: tongue->tag;
+		texts[i].text = page_language_name(tongue);
 		texts[i].more = i + 1 < n;
 		if (!is_foreign(page, tongue->tag))
 			continue;
@@ -398,6 +407,17 @@ struct list page_link(const struct page *page, struct link_record link)
 	return (struct list){copy, 1};
 }
 
+/* 46 KB, 1.3 MB: as people say it, in thousands. */
+static struct str size_text(struct arena *arena, uint64_t bytes)
+{
+	unsigned long long tenths = (bytes + 50000) / 100000;
+
+	if (bytes < 999500)
+		return arena_printf(arena, "%llu KB",
+				    (unsigned long long)(bytes + 999) / 1000);
+	return arena_printf(arena, "%llu.%llu MB", tenths / 10, tenths % 10);
+}
+
 struct list page_downloads(const struct page *page,
 			   const struct edition *edition)
 {
@@ -409,21 +429,22 @@ struct list page_downloads(const struct page *page,
 
 	for (size_t i = 0; i < n_views; i++) {
 		const struct view *view = &views[i];
+		struct str address = address_epub(page->arena, edition, view);
+		uint64_t size = outset_size(page->build->outset, address);
 		struct tongue tongues[VIEW_SIDES];
 
-		if (!(page->build->formats & FORMAT_EPUB) ||
-		    !view_has_pages(view, edition))
+		if (!size)
 			continue;
 		for (size_t j = 0; j < view->n_sides; j++)
 			tongues[j] = tongue_find(
 				page->build,
 				edition->languages[view->sides[j]].tag);
 		links[list.len++] = (struct link_record){
-			.href = page_href(
-				page, address_epub(page->arena, edition, view)),
+			.href = page_href(page, address),
 			.hreflang = tongues[0].tag,
 			.names = page_language_names(page, tongues,
 						     view->n_sides),
+			.size = size_text(page->arena, size),
 		};
 	}
 	return list;

@@ -59,6 +59,10 @@ struct list page_name(const struct page *page,
 /* A list of one text in the language of the tag. */
 struct list page_text(const struct page *page, struct str text, struct str tag);
 
+/* The name of a language in itself; its direction, ltr or rtl. */
+struct str page_language_name(const struct tongue *tongue);
+struct str page_direction(const struct tongue *tongue);
+
 /* The names of languages, each in itself. */
 struct list page_language_names(const struct page *page,
 				const struct tongue *tongues, size_t n);
@@ -93,7 +97,8 @@ struct list page_view_links(const struct page *page, struct str publication,
 /* A list of this link alone. */
 struct list page_link(const struct page *page, struct link_record link);
 
-/* The EPUBs of an edition, by view; empty unless they are made. */
+/* The EPUBs of an edition, by view, with their sizes; those that were put
+ * before. */
 struct list page_downloads(const struct page *page,
 			   const struct edition *edition);
 

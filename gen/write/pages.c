@@ -36,26 +36,43 @@ static struct str assets_from(struct arena *arena, struct str file)
 	return copy;
 }
 
-/* Renders a chapter once, for its own page and for the one that holds all. */
-static void render_body(const struct leaf *leaf, const struct chapter *chapter,
-			struct buf *out)
+static struct render begin_render(const struct leaf *leaf,
+				  enum render_target target, struct str from)
 {
-	const struct book *book = leaf->book;
-	struct arena *arena = leaf->page.arena;
 	struct render render = {
 		.view = leaf->shelf->view,
-		.target = TARGET_PAGE_AND_ALL,
-		.from = chapter->address,
-		.assets = assets_from(arena, leaf->page.address),
-		.all_assets = assets_from(
-			arena, address_view(arena, book->edition,
-					    leaf->shelf->view, all_file)),
-		.permalinks = true,
+		.target = target,
+		.from = from,
+		.assets = assets_from(leaf->page.arena, leaf->page.address),
 	};
 
 	for (size_t i = 0; i < leaf->shelf->view->n_sides; i++)
 		render.ui[i] = leaf->shelf->tongues[i].ui;
+	return render;
+}
+
+/* Renders a chapter once, for its own page and for the one that holds all. */
+static void render_body(const struct leaf *leaf, const struct chapter *chapter,
+			struct buf *out)
+{
+	struct arena *arena = leaf->page.arena;
+	struct render render =
+		begin_render(leaf, TARGET_PAGE_AND_ALL, chapter->address);
+
+	render.all_assets =
+		assets_from(arena, address_view(arena, leaf->book->edition,
+						leaf->shelf->view, all_file));
+	render.permalinks = true;
 	render_chapter(&render, chapter, out);
+}
+
+static void render_figures(const struct leaf *leaf, struct buf *out)
+{
+	struct render render = begin_render(leaf, TARGET_PAGE, STR("index"));
+	const struct pair *pair = leaf_keyfigures(leaf);
+
+	if (pair)
+		render_excerpt(&render, pair, out);
 }
 
 static struct chapter_record chapter_record(const struct leaf *leaf,
@@ -68,6 +85,27 @@ static struct chapter_record chapter_record(const struct leaf *leaf,
 			leaf_chapter_names(leaf, chapter, shelf->view->n_sides),
 		.untranslated = !view_is_translated(shelf->view, chapter),
 	};
+}
+
+/* The ways on from a chapter, which is the shelf's by number. */
+static void set_guide(struct leaf *leaf, size_t number)
+{
+	const struct shelf *shelf = leaf->shelf;
+	struct page_record *record = &leaf->page.record;
+	struct arena *arena = leaf->page.arena;
+
+	if (number > 0)
+		record->previous = page_link(
+			&leaf->page,
+			leaf_chapter_link(leaf, shelf->chapters[number - 1]));
+	if (number + 1 < shelf->n_chapters)
+		record->next = page_link(
+			&leaf->page,
+			leaf_chapter_link(leaf, shelf->chapters[number + 1]));
+	record->nearby = leaf_nearby(leaf, number);
+	record->outline = leaf_outline(leaf);
+	record->position = arena_printf(arena, "%zu", number + 1);
+	record->total = arena_printf(arena, "%zu", shelf->n_chapters);
 }
 
 static void write_chapter(const struct book *book, const struct shelf *shelf,
@@ -86,14 +124,7 @@ static void write_chapter(const struct book *book, const struct shelf *shelf,
 	record.body = buf_str(&body);
 	record.titled = str_find(record.body, STR("<h1")) != STR_NONE;
 	leaf.page.record.chapter = &record;
-	if (number > 0)
-		leaf.page.record.previous = page_link(
-			&leaf.page,
-			leaf_chapter_link(&leaf, shelf->chapters[number - 1]));
-	if (number + 1 < shelf->n_chapters)
-		leaf.page.record.next = page_link(
-			&leaf.page,
-			leaf_chapter_link(&leaf, shelf->chapters[number + 1]));
+	set_guide(&leaf, number);
 	set_title(&leaf, page_first(record.names));
 	page_put(&leaf.page, PAGE_CHAPTER);
 	buf_free(&body);
@@ -104,6 +135,7 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 {
 	const struct publication_record *publication;
 	struct edition_record *edition;
+	struct buf figures = {0};
 	struct leaf leaf;
 
 	leaf_begin(&leaf, book, shelf, NULL, contents_file, arena);
@@ -112,9 +144,12 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	edition->downloads = page_downloads(&leaf.page, book->edition);
 	leaf.page.record.edition = edition;
 	leaf.page.record.parts = leaf_contents(&leaf);
+	render_figures(&leaf, &figures);
+	leaf.page.record.figures = buf_str(&figures);
 	leaf.page.record.description = page_first(publication->descriptions);
 	set_title(&leaf, page_first(publication->names));
 	page_put(&leaf.page, PAGE_CONTENTS);
+	buf_free(&figures);
 }
 
 /* All bodies go into one buffer, which moves while it grows. */

@@ -348,6 +348,18 @@ void render_chapter(const struct render *render, const struct chapter *chapter,
 	renderer_end(&r);
 }
 
+void render_excerpt(const struct render *render, const struct pair *pair,
+		    struct buf *out)
+{
+	struct renderer r;
+
+	renderer_begin(&r, render, pair->chapter, out);
+	r.in_title = true;
+	r.permalink = (struct str){0};
+	render_pairs(&r, pair, 1);
+	renderer_end(&r);
+}
+
 /* A heading's inlines, which may be of another language than the page. */
 static void write_heading_title(struct renderer *r, const struct node *node)
 {

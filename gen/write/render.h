@@ -63,6 +63,11 @@ void render_chapter(const struct render *render, const struct chapter *chapter,
  * twice. */
 void render_reading(struct str text, enum reading reading, struct buf *out);
 
+/* Appends one pair of the chapter as it stands on a page that is not its own:
+ * without ids, permalinks, notes and marks on sentences. */
+void render_excerpt(const struct render *render, const struct pair *pair,
+		    struct buf *out);
+
 /* Appends a title as inline markup: its text in one language, or in both
  * with a span each; what a table of contents shows for a heading pair. */
 void render_title(const struct render *render, const struct pair *pair,

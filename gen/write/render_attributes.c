@@ -58,7 +58,7 @@ struct scope render_open(struct renderer *r, const char *name,
 
 	markup_open(&r->markup, name);
 	put_classes(r, node, class_name);
-	if (node->id.len && !r->render->bare)
+	if (node->id.len && !r->render->bare && !r->in_title)
 		markup_attr_written(&r->markup, "id", node->id);
 	if (node->n_shown == 1)
 		render_language(r, node->shown[0].language);

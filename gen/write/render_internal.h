@@ -64,7 +64,7 @@ struct renderer {
 	bool source_only;  /* policy: no label */
 	bool tight;        /* paragraphs are written without <p> */
 	bool in_link;
-	bool in_title;
+	bool in_title;            /* a copy: no ids, notes or sentences */
 	bool has_title;           /* an h1 was written */
 	const struct pair *taken; /* an element around has its id */
 	struct str permalink;     /* words; empty if none are wanted */

@@ -5,14 +5,15 @@
 #include "write/view.h"
 #include "write/writers.h"
 
+/* Books come first: the pages say how big they are. */
 const struct writer writers[] = {
+	{"epub", FORMAT_EPUB, write_epubs, NULL, NULL},
 	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
 	{"images", FORMAT_PAGES, write_images, NULL, NULL},
 	{"editions", FORMAT_PAGES, NULL, write_editions, NULL},
 	{"latest", FORMAT_PAGES, NULL, write_latest, NULL},
 	{"home", FORMAT_PAGES, NULL, NULL, write_home},
 	{"shared", FORMAT_PAGES, NULL, NULL, write_shared},
-	{"epub", FORMAT_EPUB, write_epubs, NULL, NULL},
 };
 const size_t n_writers = sizeof(writers) / sizeof(*writers);
 
