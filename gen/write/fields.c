@@ -61,6 +61,9 @@ static const struct record_type alternate_type =
 
 static const struct field file_fields[] = {
 	TEXT(file_record, href, "The relative address."),
+	TEXT(file_record, media,
+	     "Of a style: `print` if its name is `print.css` or ends in "
+	     "`.print.css`, else `screen`. Empty for a script."),
 };
 static const struct record_type file_type =
 	TYPE("file", "A style or script from `templates/assets/`.", file_fields,

@@ -50,6 +50,7 @@ struct alternate_record {
 /* A style or script. */
 struct file_record {
 	struct str href;
+	struct str media; /* of a style: "screen" or "print" */
 };
 
 /* A part of the contents. */

@@ -452,6 +452,17 @@ struct list page_downloads(const struct page *page,
 
 /* The page itself */
 
+/* Screen and print have sheets of their own: neither undoes the other. */
+static struct str media_of(const struct shared_file *file)
+{
+	if (file->use != USE_STYLE)
+		return STR("");
+	return str_eq(file->name, STR("print.css")) ||
+			       str_ends(file->name, STR(".print.css"))
+		       ? STR("print")
+		       : STR("screen");
+}
+
 static struct list file_records(const struct page *page, enum shared_use use)
 {
 	const struct templates *templates = page->build->templates;
@@ -459,10 +470,15 @@ static struct list file_records(const struct page *page, enum shared_use use)
 		page->arena, struct file_record, templates->n_files);
 	struct list list = {records, 0};
 
-	for (size_t i = 0; i < templates->n_files; i++)
-		if (templates->files[i].use == use)
-			records[list.len++].href =
-				page_href(page, templates->files[i].address);
+	for (size_t i = 0; i < templates->n_files; i++) {
+		const struct shared_file *file = &templates->files[i];
+
+		if (file->use == use)
+			records[list.len++] = (struct file_record){
+				.href = page_href(page, file->address),
+				.media = media_of(file),
+			};
+	}
 	return list;
 }
 

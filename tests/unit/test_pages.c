@@ -313,6 +313,16 @@ static void chapters_link_to_their_neighbours(void **state)
 	assert_lacks(*state, "pub/2021-1/en/years/old/past.html", "\"next\"");
 }
 
+static void paper_has_a_sheet_of_its_own(void **state)
+{
+	const char *name = "index.html";
+
+	write_everything(*state);
+	assert_holds(*state, name, "media=\"print\" href=\"assets/print.");
+	assert_holds(*state, name, "media=\"screen\" href=\"assets/style.");
+	assert_lacks(*state, name, "media=\"screen\" href=\"assets/print.");
+}
+
 static void languages_are_switched(void **state)
 {
 	const char *land = "pub/2021-1/en/years/land.html";
@@ -504,6 +514,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(files_are_where_the_design_says),
 		TEST(chapters_link_to_their_neighbours),
+		TEST(paper_has_a_sheet_of_its_own),
 		TEST(languages_are_switched),
 		TEST(alternates_need_a_base_url),
 		TEST(nothing_absolute_without_a_base_url),
