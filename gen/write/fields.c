@@ -51,6 +51,23 @@ static const struct field side_fields[] = {
 static const struct record_type side_type =
 	TYPE("side", "A language of a page of two.", side_fields, side_record);
 
+static const struct field citation_fields[] = {
+	TEXT(citation_record, before, "What stands before the day of access."),
+	TEXT(citation_record, between,
+	     "What stands between the day of access and the address."),
+	TEXT(citation_record, accessed,
+	     "A word that stands for the day of access until it is known."),
+	TEXT(citation_record, address,
+	     "The page's absolute address, or a word that stands for it."),
+	FLAG(citation_record, in_words,
+	     "The day of access is written in words, not as `YYYY-MM-DD`."),
+	TEXT(citation_record, lang, "The language of the citation."),
+	TEXT(citation_record, dir, "Its direction: `ltr` or `rtl`."),
+};
+static const struct record_type citation_type =
+	TYPE("citation", "How to cite the edition.", citation_fields,
+	     citation_record);
+
 static const struct field alternate_fields[] = {
 	TEXT(alternate_record, hreflang, "The language, or `x-default`."),
 	TEXT(alternate_record, href, "The absolute address."),
@@ -205,6 +222,8 @@ static const struct field page_fields[] = {
 	     "The chapter before, if there is one."),
 	LIST(page_record, next, &link_type,
 	     "The chapter after, if there is one."),
+	LIST(page_record, start, &link_type,
+	     "The first chapter; on a contents page."),
 	LIST(page_record, nearby, &link_type,
 	     "The chapters around a chapter: those of its part, or else those "
 	     "outside of parts and those that open one; itself included."),
@@ -215,6 +234,9 @@ static const struct field page_fields[] = {
 	TEXT(page_record, total, "How many chapters the edition has."),
 	MARKUP(page_record, figures,
 	       "The first key figures of the edition; on a contents page."),
+	LIST(page_record, citations, &citation_type,
+	     "How to cite the edition, in the form of each of its languages; "
+	     "on its pages."),
 	LIST(page_record, authoritative, &link_type,
 	     "Where the page shows a translation: the page of the "
 	     "authoritative text, named by its language."),

@@ -41,6 +41,17 @@ struct side_record {
 	struct str dir;
 };
 
+/* How to cite the edition: before, the day of access, between, the address. */
+struct citation_record {
+	struct str before;
+	struct str between;
+	struct str accessed; /* a word that stands for the day of access */
+	struct str address;  /* of the page, or a word that stands for it */
+	bool in_words;       /* the day is written in words, not as a number */
+	struct str lang;
+	struct str dir;
+};
+
 /* A page of the same text in another language, absolute. */
 struct alternate_record {
 	struct str hreflang;
@@ -137,11 +148,13 @@ struct page_record {
 	 * write them as they write other links. */
 	struct list previous;
 	struct list next;
-	struct list nearby;  /* of struct link_record: the chapters around */
-	struct list outline; /* of struct heading_record */
-	struct str position; /* of the chapter in the edition: "3" */
-	struct str total;    /* chapters in the edition */
-	struct str figures;  /* markup: the edition's key figures */
+	struct list start;     /* the first chapter */
+	struct list nearby;    /* of struct link_record: the chapters around */
+	struct list outline;   /* of struct heading_record */
+	struct str position;   /* of the chapter in the edition: "3" */
+	struct str total;      /* chapters in the edition */
+	struct str figures;    /* markup: the edition's key figures */
+	struct list citations; /* of struct citation_record */
 	struct list authoritative;
 	struct list newer;
 	struct list target; /* of a page under latest/ */

@@ -324,6 +324,7 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 	record->sides = sides(leaf);
 	record->alternates = alternates(leaf);
 	record->breadcrumb = breadcrumb(leaf);
+	record->citations = page_citations(page, book->edition);
 	record->authoritative = authoritative(leaf);
 	record->newer = newer(leaf);
 }

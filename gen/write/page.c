@@ -233,9 +233,8 @@ struct str page_title(const struct page *page, struct str a, struct str b)
 
 /* Dates */
 
-/* Replaces the name between braces, wherever it stands in the pattern. */
-static struct str fill(struct arena *arena, struct str pattern, struct str name,
-		       struct str value)
+struct str page_fill(struct arena *arena, struct str pattern, struct str name,
+		     struct str value)
 {
 	size_t start = str_find(pattern, name);
 
@@ -245,10 +244,10 @@ static struct str fill(struct arena *arena, struct str pattern, struct str name,
 			  str_slice(pattern, start + name.len, pattern.len));
 }
 
-struct str page_date(const struct page *page, struct str date)
+struct str page_date_in(struct arena *arena, const struct strings *ui,
+			struct str date)
 {
-	struct str pattern = strings_get(page->ui, STR("date_format"));
-	struct arena *arena = page->arena;
+	struct str pattern = strings_get(ui, STR("date_format"));
 	uint32_t year, month, day;
 	struct str name;
 
@@ -258,14 +257,19 @@ struct str page_date(const struct page *page, struct str date)
 	    !str_to_number(str_slice(date, 8, 10), 31, &day))
 		return date;
 	name = arena_printf(arena, "month_%u", month);
-	pattern = fill(arena, pattern, STR("{year}"),
-		       arena_printf(arena, "%u", year));
-	pattern = fill(arena, pattern, STR("{month}"),
-		       arena_printf(arena, "%u", month));
-	pattern = fill(arena, pattern, STR("{month_name}"),
-		       strings_get(page->ui, name));
-	return fill(arena, pattern, STR("{day}"),
-		    arena_printf(arena, "%u", day));
+	pattern = page_fill(arena, pattern, STR("{year}"),
+			    arena_printf(arena, "%u", year));
+	pattern = page_fill(arena, pattern, STR("{month}"),
+			    arena_printf(arena, "%u", month));
+	pattern = page_fill(arena, pattern, STR("{month_name}"),
+			    strings_get(ui, name));
+	return page_fill(arena, pattern, STR("{day}"),
+			 arena_printf(arena, "%u", day));
+}
+
+struct str page_date(const struct page *page, struct str date)
+{
+	return page_date_in(page->arena, page->ui, date);
 }
 
 /* Records */

@@ -79,6 +79,13 @@ struct str page_title(const struct page *page, struct str a, struct str b);
 
 /* YYYY-MM-DD in words; as it is if it is no date. */
 struct str page_date(const struct page *page, struct str date);
+struct str page_date_in(struct arena *arena, const struct strings *ui,
+			struct str date);
+
+/* A pattern with the value in the place of the name, which stands in braces;
+ * in the arena, or the pattern itself if it has no such name. */
+struct str page_fill(struct arena *arena, struct str pattern, struct str name,
+		     struct str value);
 
 /* What is known of a publication and of an edition. Lists of editions, views
  * and downloads are left empty. */
@@ -87,6 +94,11 @@ page_publication(const struct page *page,
 		 const struct publication *publication);
 struct edition_record *page_edition(const struct page *page,
 				    const struct edition *edition);
+
+/* citation.c: how to cite the edition, in each of its languages in the form
+ * that is usual there; of struct citation_record. */
+struct list page_citations(const struct page *page,
+			   const struct edition *edition);
 
 /* The contents pages of an edition's languages (the first authoritative) and
  * of its pairs of languages. */

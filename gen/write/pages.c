@@ -143,6 +143,8 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	edition = page_edition(&leaf.page, book->edition);
 	edition->downloads = page_downloads(&leaf.page, book->edition);
 	leaf.page.record.edition = edition;
+	leaf.page.record.start = page_link(
+		&leaf.page, leaf_chapter_link(&leaf, shelf->chapters[0]));
 	leaf.page.record.parts = leaf_contents(&leaf);
 	render_figures(&leaf, &figures);
 	leaf.page.record.figures = buf_str(&figures);

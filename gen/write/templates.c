@@ -28,6 +28,9 @@ static const struct {
 static const struct str own_words[] = {
 	STR_INIT("accessibility_summary"),
 	STR_INIT("back_to_text"),
+	STR_INIT("citation"),
+	STR_INIT("citation_accessed"),
+	STR_INIT("citation_address"),
 	STR_INIT("date_format"),
 	STR_INIT("month_1"),
 	STR_INIT("month_2"),

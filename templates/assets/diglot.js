@@ -1,10 +1,17 @@
-/* Keeps the reader's place when the language changes. Without it, every link
- * still leads to the beginning of the page in the other language. */
-(function () {
+/* What makes reading more comfortable: choices are remembered, a change of
+ * language keeps the place, sentences that say the same light up together,
+ * and every place can be linked to, cited, and read in another language.
+ * Everything can be read without. */
+(() => {
   "use strict";
 
-  /* A page under latest/ hands its fragment on. */
-  var target = document.getElementById("_target");
+  const byId = id => document.getElementById(id);
+  const all = (selector, within = document) =>
+    [...within.querySelectorAll(selector)];
+  const main = byId("_main");
+  const target = byId("_target");
+
+  /* Pages under latest/ hand their fragment on. */
   if (target) {
     if (location.hash) {
       location.replace(target.href + location.hash);
@@ -12,47 +19,323 @@
     return;
   }
 
-  var main = document.getElementById("_main");
-  var languages = document.getElementById("_languages");
-  if (!main || !languages) {
+  /* Storage can be forbidden; then nothing is remembered. */
+  function recall(store, key) {
+    try {
+      return JSON.parse(window[store].getItem(key)) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  function remember(store, key, value) {
+    try {
+      window[store].setItem(key, JSON.stringify(value));
+    } catch { /* as said */ }
+  }
+
+  /* Choices: the style sheet reads the inputs; here they are remembered. */
+
+  const choices = recall("localStorage", "diglot");
+  for (const name of ["theme", "size", "show"]) {
+    const input = byId(`_${name}-${choices[name]}`);
+    if (input) {
+      input.checked = true;
+    }
+  }
+  if (byId("_elder")) {
+    byId("_elder").checked = choices.elder === true;
+  }
+  addEventListener("change", ({ target: input }) => {
+    const [, name, value] = /^_(theme|size|show)-(.+)$/.exec(input.id) || [];
+    if (name) {
+      choices[name] = value;
+    } else if (input.id === "_elder") {
+      choices.elder = input.checked;
+    }
+    remember("localStorage", "diglot", choices);
+  });
+
+  if (!main) {
     return;
   }
 
-  /* The id nearest to the upper edge of the window. */
+  /* The place: the block that begins nearest to the upper edge. */
+
   function find() {
-    var best = "", least = Infinity;
-    if (window.scrollY < 8) {
-      return decodeURIComponent(location.hash.slice(1));
-    }
-    main.querySelectorAll("[id]").forEach(function (element) {
-      var box = element.getBoundingClientRect();
-      if (box.height && box.bottom > 0 && Math.abs(box.top) < least) {
-        least = Math.abs(box.top);
-        best = element.id;
+    let best = null, least = Infinity;
+    for (const element of all(".text [id]:not([id^='_'])", main)) {
+      const box = element.getBoundingClientRect();
+      const away = Math.abs(box.top - 64);
+      if (box.height && away <= least) {
+        least = away;
+        best = element;
       }
-    });
+    }
     return best;
   }
 
-  /* The keyboard's focus scrolls up to the links: what counts is where the
-   * reader was before. */
-  var place = find(), timer = 0;
-  addEventListener("scroll", function () {
-    clearTimeout(timer);
-    timer = setTimeout(function () {
-      if (!languages.contains(document.activeElement)) {
-        place = find();
-      }
-    }, 100);
-  }, { passive: true });
+  byId("_languages")?.addEventListener("click", event => {
+    const link = event.target.closest("a");
+    const element = link && scrollY > 8 && find();
+    if (element) {
+      const { top, height } = element.getBoundingClientRect();
+      link.hash = element.id;
+      remember("sessionStorage", "diglot-place",
+        { id: element.id, top, height });
+    }
+  });
 
-  function keep(event) {
-    var link = event.target.closest("a");
-    if (link) {
-      link.hash = place;
+  const place = recall("sessionStorage", "diglot-place");
+  if (place.id && location.hash === "#" + place.id && byId(place.id)) {
+    const restore = () => {
+      const box = byId(place.id).getBoundingClientRect();
+      /* Of a text whose beginning is out of sight, as much stays so. */
+      const top = place.top < 0 ? place.top * box.height / place.height
+        : place.top;
+      scrollBy({ top: box.top - top, behavior: "instant" });
+    };
+    remember("sessionStorage", "diglot-place", {});
+    restore();
+    addEventListener("load", restore);
+  }
+
+  /* Chapters that were read, the same in every language of an edition. */
+
+  const rail = document.querySelector(".rail h2 a");
+  const contents = document.querySelector(".parts");
+  const start = document.querySelector(".ways .start");
+  const view = new URL(".", rail || location).pathname;
+  const edition = view.replace(/[^/]+\/$/, "");
+  const read = recall("localStorage", "diglot-read");
+  const { seen = [], last } = read[edition] || {};
+
+  if (rail) {
+    const name = location.pathname.slice(view.length);
+    read[edition] = { seen: [...new Set([...seen, name])], last: name };
+    remember("localStorage", "diglot-read", read);
+  }
+  for (const link of contents ? all("a", contents) : []) {
+    const name = link.pathname.slice(view.length);
+    if (seen.includes(name)) {
+      link.classList.add("seen");
+      link.title = contents.dataset.seen;
+    }
+    if (name === last && start) {
+      start.href = link.href;
+      start.textContent = start.dataset.again;
     }
   }
-  ["pointerdown", "focusin", "click"].forEach(function (name) {
-    languages.addEventListener(name, keep);
+
+  /* Stops: on a page of two languages a sentence, or a text that is one; on a
+   * page of one language a block. */
+
+  const parallel = document.body.classList.contains("parallel");
+  const isStop = parallel
+    ? ".pair .seg, .pair > :is(.first, .second):not(:has(.seg))"
+    : ".text :is(p, li, dt, dd)[id]:not([id^='_'])";
+
+  function twins(stop) {
+    const number = stop.dataset.s;
+    return all(number ? `[data-s="${number}"]`
+      : ":scope > :is(.first, .second)", stop.closest(".pair"));
+  }
+
+  let lit = [];
+
+  function light(stop) {
+    if (stop && lit.includes(stop)) {
+      return;
+    }
+    lit.forEach(element => element.classList.remove("lit"));
+    lit = stop && parallel ? twins(stop) : [];
+    lit.forEach(element => element.classList.add("lit"));
+  }
+
+  for (const name of ["pointerover", "focusin"]) {
+    main.addEventListener(name, event => light(event.target.closest(isStop)));
+  }
+  main.addEventListener("pointerleave", () => light(null));
+
+  /* The text is one stop of the tab key; the arrow keys go on from there. */
+
+  const stops = all(isStop, main);
+  let current = stops[0];
+
+  function go(stop) {
+    current.removeAttribute("tabindex");
+    current = stop;
+    current.tabIndex = 0;
+    current.focus();
+  }
+
+  function step(from, by) {
+    const side = from.closest(".second") ? ".second" : ".first";
+    const row = parallel ? stops.filter(stop => stop.closest(side)) : stops;
+    return row[row.indexOf(from) + by];
+  }
+
+  if (current) {
+    current.tabIndex = 0;
+  }
+  main.addEventListener("keydown", event => {
+    const { target: stop, key } = event;
+    if (!stop.matches(isStop) || event.altKey || event.ctrlKey ||
+        event.metaKey || !/^(Enter|Arrow(Left|Right))$/.test(key)) {
+      return;
+    }
+    const back = getComputedStyle(stop).direction === "rtl" ? "ArrowRight"
+      : "ArrowLeft";
+    const next = key !== "Enter" ? step(stop, key === back ? -1 : 1)
+      : parallel && twins(stop).find(twin => twin !== stop &&
+        twin.getClientRects().length);
+    event.preventDefault();
+    if (next) {
+      go(next);
+    } else if (key === "Enter" && !parallel) {
+      reveal(stop, others[0]);
+    }
+  });
+
+  /* The permalink of the block that has the focus is next in the tab order. */
+  main.addEventListener("focusin", event => {
+    const link = event.target.closest(".text [id]")
+      ?.querySelector(":scope > .permalink[tabindex]");
+    link?.removeAttribute("tabindex");
+    link?.removeAttribute("aria-hidden");
+  });
+
+  /* The text of a block in another language comes from the search's data. */
+
+  const offer = byId("_tools");
+  const others = offer ? all("[data-texts]", offer.content) : [];
+  const texts = {};
+
+  function load(other) {
+    window.diglotTexts = (lang, { chapters }) => {
+      texts[lang] = Object.assign({}, ...chapters.map(one => one.texts));
+    };
+    return new Promise(then => {
+      const script = document.createElement("script");
+      script.src = other.dataset.texts;
+      script.onload = script.onerror = then;
+      document.head.append(script);
+    });
+  }
+
+  async function reveal(block, other) {
+    const shown = block.querySelector(":scope > .counterpart");
+    if (shown || !other) {
+      shown?.remove();
+      return;
+    }
+    if (!texts[other.lang]) {
+      await load(other);
+    }
+    if (!texts[other.lang]?.[block.id]) {
+      location = `${other.dataset.href}#${block.id}`;
+      return;
+    }
+    const span = document.createElement("span");
+    span.className = "counterpart";
+    span.lang = other.lang;
+    span.dir = other.dir;
+    span.textContent = texts[other.lang][block.id];
+    block.append(span);
+  }
+
+  /* What can be done at a place: its permalink opens a few buttons. */
+
+  const dialog = byId("_cite");
+  let tools = null, opener = null;
+
+  function shut() {
+    tools?.remove();
+    opener?.setAttribute("aria-expanded", "false");
+    tools = null;
+  }
+
+  function open(link) {
+    shut();
+    opener = link;
+    tools = offer.content.firstElementChild.cloneNode(true);
+    if (!link.parentElement.matches(isStop)) {
+      all("[data-texts]", tools).forEach(button => button.remove());
+    }
+    link.setAttribute("aria-expanded", "true");
+    link.after(tools);
+    history.replaceState(null, "", link.hash);
+    tools.firstElementChild.focus();
+  }
+
+  function address() {
+    const canonical = document.querySelector("link[rel=canonical]");
+    return (canonical || location).href.split("#")[0] + opener.hash;
+  }
+
+  function copyAnyhow(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    tools.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+
+  async function copy(button) {
+    try {
+      await navigator.clipboard.writeText(address());
+    } catch {
+      copyAnyhow(address());
+    }
+    button.textContent = button.dataset.done;
+    button.focus();
+  }
+
+  function cite() {
+    const now = new Date();
+    const iso = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map(n => String(n).padStart(2, "0")).join("-");
+    const words = { day: "numeric", month: "long", year: "numeric" };
+    for (const day of all(".accessed", dialog)) {
+      const { lang } = day.closest("[lang]");
+      day.textContent = day.matches(".words")
+        ? now.toLocaleDateString(lang === "en" ? "en-GB" : lang, words) : iso;
+    }
+    for (const place of all(".address", dialog)) {
+      place.textContent = address();
+    }
+    dialog.showModal();
+  }
+
+  main.addEventListener("click", event => {
+    const at = selector => event.target.closest(selector);
+    const link = at(".permalink"), button = at(".tools button");
+    if (button?.dataset.texts) {
+      reveal(opener.parentElement, button);
+      shut();
+    } else if (button) {
+      (button.dataset.do === "cite" ? cite : copy)(button);
+    } else if (link && offer && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (tools && opener === link) {
+        shut();
+      } else {
+        open(link);
+      }
+    } else {
+      shut();
+      /* A tap shows the other language where nothing can hover. */
+      if (!parallel && at(isStop) && !at("a") && getSelection().isCollapsed &&
+          matchMedia("(hover: none)").matches) {
+        reveal(at(isStop), others[0]);
+      }
+    }
+  });
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && tools) {
+      shut();
+      opener.focus();
+    }
   });
 })();
