@@ -66,7 +66,7 @@
     let best = null, least = Infinity;
     for (const element of all(".text [id]:not([id^='_'])", main)) {
       const box = element.getBoundingClientRect();
-      const away = Math.abs(box.top - 64);
+      const away = Math.abs(box.top);
       if (box.height && away <= least) {
         least = away;
         best = element;
@@ -79,21 +79,19 @@
     const link = event.target.closest("a");
     const element = link && scrollY > 8 && find();
     if (element) {
-      const { top, height } = element.getBoundingClientRect();
+      const { top } = element.getBoundingClientRect();
       link.hash = element.id;
-      remember("sessionStorage", "diglot-place",
-        { id: element.id, top, height });
+      remember("sessionStorage", "diglot-place", { id: element.id, top });
     }
   });
 
   const place = recall("sessionStorage", "diglot-place");
   if (place.id && location.hash === "#" + place.id && byId(place.id)) {
     const restore = () => {
-      const box = byId(place.id).getBoundingClientRect();
-      /* Of a text whose beginning is out of sight, as much stays so. */
-      const top = place.top < 0 ? place.top * box.height / place.height
-        : place.top;
-      scrollBy({ top: box.top - top, behavior: "instant" });
+      const { top, height } = byId(place.id).getBoundingClientRect();
+      /* A text that is shorter in this language stays in sight. */
+      const wanted = Math.max(place.top, 16 - height);
+      scrollBy({ top: top - wanted, behavior: "instant" });
     };
     remember("sessionStorage", "diglot-place", {});
     restore();
