@@ -1,7 +1,6 @@
-/* What makes reading more comfortable: choices are remembered, a change of
- * language keeps the place, sentences that say the same light up together,
- * and every place can be linked to, cited, and read in another language.
- * Everything can be read without. */
+/* Remembers choices, keeps the place when the language changes, lights up
+ * sentences that say the same, and lets every place be linked to, cited and
+ * read in another language. Everything can be read without. */
 (() => {
   "use strict";
 
@@ -37,24 +36,16 @@
   /* Choices: the style sheet reads the inputs; here they are remembered. */
 
   const choices = recall("localStorage", "diglot");
-  for (const name of ["theme", "size", "show"]) {
-    const input = byId(`_${name}-${choices[name]}`);
-    if (input) {
+  for (const input of all(".page-header input, .show input")) {
+    const [, name, value] = input.id.split(/[_-]/);
+    if (value ? choices[name] === value : choices[name]) {
       input.checked = true;
     }
+    input.addEventListener("change", () => {
+      choices[name] = value || input.checked;
+      remember("localStorage", "diglot", choices);
+    });
   }
-  if (byId("_elder")) {
-    byId("_elder").checked = choices.elder === true;
-  }
-  addEventListener("change", ({ target: input }) => {
-    const [, name, value] = /^_(theme|size|show)-(.+)$/.exec(input.id) || [];
-    if (name) {
-      choices[name] = value;
-    } else if (input.id === "_elder") {
-      choices.elder = input.checked;
-    }
-    remember("localStorage", "diglot", choices);
-  });
 
   if (!main) {
     return;
@@ -195,7 +186,7 @@
     }
   });
 
-  /* The permalink of the block that has the focus is next in the tab order. */
+  /* Next in the tab order is the permalink of the block with the focus. */
   main.addEventListener("focusin", event => {
     const link = event.target.closest(".text [id]")
       ?.querySelector(":scope > .permalink[tabindex]");
@@ -205,20 +196,17 @@
 
   /* The text of a block in another language comes from the search's data. */
 
-  const offer = byId("_tools");
-  const others = offer ? all("[data-texts]", offer.content) : [];
+  const offer = byId("_tools")?.content;
+  const others = offer ? all("[data-texts]", offer) : [];
   const texts = {};
 
   function load(other) {
     window.diglotTexts = (lang, { chapters }) => {
       texts[lang] = Object.assign({}, ...chapters.map(one => one.texts));
     };
-    return new Promise(then => {
-      const script = document.createElement("script");
-      script.src = other.dataset.texts;
-      script.onload = script.onerror = then;
-      document.head.append(script);
-    });
+    return new Promise(onload => document.head.append(
+      Object.assign(document.createElement("script"),
+        { src: other.dataset.texts, onload, onerror: onload })));
   }
 
   async function reveal(block, other) {
@@ -230,16 +218,14 @@
     if (!texts[other.lang]) {
       await load(other);
     }
-    if (!texts[other.lang]?.[block.id]) {
-      location = `${other.dataset.href}#${block.id}`;
-      return;
+    const { lang, dir, dataset } = other;
+    const textContent = texts[lang]?.[block.id];
+    if (textContent) {
+      block.append(Object.assign(document.createElement("span"),
+        { className: "counterpart", lang, dir, textContent }));
+    } else {
+      location = `${dataset.href}#${block.id}`;
     }
-    const span = document.createElement("span");
-    span.className = "counterpart";
-    span.lang = other.lang;
-    span.dir = other.dir;
-    span.textContent = texts[other.lang][block.id];
-    block.append(span);
   }
 
   /* What can be done at a place: its permalink opens a few buttons. */
@@ -256,7 +242,7 @@
   function open(link) {
     shut();
     opener = link;
-    tools = offer.content.firstElementChild.cloneNode(true);
+    tools = offer.firstElementChild.cloneNode(true);
     if (!link.parentElement.matches(isStop)) {
       all("[data-texts]", tools).forEach(button => button.remove());
     }
