@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "write/address.h"
+#include "write/cover.h"
 #include "write/epub_book.h"
 #include "write/page.h"
 #include "write/render.h"
@@ -254,23 +255,17 @@ static void add_pictures(struct epub_book *book)
 
 static void draw_cover(struct epub_book *book, struct epub_whole *whole)
 {
-	struct epub_cover cover;
-	struct buf out = {0};
-
-	epub_cover_layout(book, &cover);
-	template_run(book->build->templates->epub.cover_picture, &cover,
-		     book->ui[0], &out);
 	whole->cover = STR("media/cover.svg");
-	whole->cover_width = STR("1200");
-	whole->cover_height = STR("1600");
+	whole->cover_width = arena_printf(book->arena, "%d", (int)COVER_WIDTH);
+	whole->cover_height =
+		arena_printf(book->arena, "%d", (int)COVER_HEIGHT);
 	*epub_add_file(book) = (struct epub_file){
 		.id = STR("cover-picture"),
 		.path = whole->cover,
 		.media_type = STR("image/svg+xml"),
 		.properties = STR("cover-image"),
-		.bytes = buf_copy(&out, book->arena),
+		.bytes = epub_cover_draw(book),
 	};
-	buf_free(&out);
 }
 
 static void add_cover(struct epub_book *book, struct epub_whole *whole)
@@ -346,6 +341,11 @@ static void describe_edition(const struct epub_book *book, size_t side,
 		out->authoritative = authoritative(book);
 	out->draft = edition->status == STATUS_DRAFT;
 	out->withdrawn = edition->status == STATUS_WITHDRAWN;
+	if (out->draft)
+		out->status = strings_get(book->ui[side], STR("draft_notice"));
+	if (out->withdrawn)
+		out->status =
+			strings_get(book->ui[side], STR("withdrawn_notice"));
 }
 
 /* That of the side itself where the interface has it. */
@@ -391,7 +391,7 @@ static struct str colophon(const struct epub_book *book, size_t side,
 	struct buf out = {0};
 	struct str markup;
 
-	template_run(book->build->templates->epub.colophon, record,
+	template_run(book->build->templates->epub.colophon_part, record,
 		     book->ui[side], &out);
 	markup = buf_copy(&out, book->arena);
 	buf_free(&out);
@@ -407,6 +407,8 @@ static void describe(const struct epub_book *book, struct epub_whole *whole)
 
 	for (size_t i = 0; i < book->view->n_sides; i++) {
 		describe_side(book, i, &sides[i]);
+		if (book->view->n_sides > 1)
+			sides[i].place = i ? STR("second") : STR("first");
 		sides[i].colophon = colophon(book, i, &sides[i]);
 	}
 	whole->language = book->language->tag;
@@ -417,8 +419,8 @@ static void describe(const struct epub_book *book, struct epub_whole *whole)
 	whole->bilingual = book->view->n_sides > 1;
 }
 
-/* Cover, title page and contents stand before the chapters, though they can
- * only be written after them. */
+/* Cover, title page, colophon and contents stand before the chapters, though
+ * they can only be written after them. */
 static void add_front(struct epub_book *book, struct epub_whole *whole)
 {
 	const struct epub_templates *templates = &book->build->templates->epub;
@@ -435,6 +437,8 @@ static void add_front(struct epub_book *book, struct epub_whole *whole)
 		 templates->cover, whole);
 	add_page(book, STR("title-page"), STR("title.xhtml"), STR(""),
 		 templates->title, whole);
+	add_page(book, STR("colophon"), STR("colophon.xhtml"), STR(""),
+		 templates->colophon, whole);
 	add_page(book, STR("nav"), STR("nav.xhtml"), STR("nav"), templates->nav,
 		 whole);
 	for (size_t i = 0; i < n; i++)
@@ -473,9 +477,9 @@ static void pack(const struct epub_book *book, struct buf *out)
 	buf_free(&container);
 }
 
-static void begin_book(struct epub_book *book, const struct build *build,
-		       const struct edition *edition, const struct view *view,
-		       struct arena *arena)
+void epub_begin(struct epub_book *book, const struct build *build,
+		const struct edition *edition, const struct view *view,
+		struct arena *arena)
 {
 	*book = (struct epub_book){
 		.build = build,
@@ -531,7 +535,7 @@ static void write_view(void *context, size_t item, struct arena *scratch)
 	const struct task *task = context;
 	struct epub_book book;
 
-	begin_book(&book, task->build, task->edition, &task->views[item],
+	epub_begin(&book, task->build, task->edition, &task->views[item],
 		   scratch);
 	write_book(&book);
 }

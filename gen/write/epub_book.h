@@ -4,7 +4,8 @@
  *
  *   mimetype
  *   META-INF/container.xml
- *   EPUB/package.opf  nav.xhtml  cover.xhtml  title.xhtml  epub.css
+ *   EPUB/package.opf  cover.xhtml  title.xhtml  colophon.xhtml  nav.xhtml
+ *   EPUB/epub.css
  *   EPUB/text/<chapter address>.xhtml
  *   EPUB/media/<asset name>  EPUB/media/cover.svg
  *
@@ -53,6 +54,11 @@ struct epub_book {
 	size_t n_files;
 	size_t files_cap;
 };
+
+/* epub.c: begins the book of a view, without any file. */
+void epub_begin(struct epub_book *book, const struct build *build,
+		const struct edition *edition, const struct view *view,
+		struct arena *arena);
 
 struct epub_file *epub_add_file(struct epub_book *book);
 
@@ -105,7 +111,8 @@ void epub_container(struct buf *out);
  * second level, in the order of the spine. */
 void epub_contents(const struct epub_book *book, struct buf *out);
 
-/* epub_cover.c: lays the words of a drawn cover out. */
-void epub_cover_layout(const struct epub_book *book, struct epub_cover *cover);
+/* epub_cover.c: the drawn cover, an SVG picture in the book's arena. Needs
+ * what epub_begin gives and nothing more. */
+struct str epub_cover_draw(const struct epub_book *book);
 
 #endif

@@ -16,6 +16,9 @@ static const struct record_type text_type =
 	TYPE("text", "Text with its language.", text_fields, epub_text);
 
 static const struct field side_fields[] = {
+	TEXT(epub_side, place,
+	     "For `class`: first or second in a book of two languages, empty "
+	     "in others."),
 	TEXT(epub_side, language, "A language of the book."),
 	TEXT(epub_side, direction, "Its direction: ltr or rtl."),
 	TEXT(epub_side, words,
@@ -46,6 +49,9 @@ static const struct field side_fields[] = {
 	       "given when the edition has one language."),
 	FLAG(epub_side, draft, "The edition is a draft."),
 	FLAG(epub_side, withdrawn, "The edition is withdrawn."),
+	TEXT(epub_side, status,
+	     "What readers are told of a draft or a withdrawn edition, in the "
+	     "words of the interface; else empty."),
 	MARKUP(epub_side, colophon,
 	       "What epub/colophon.xml makes of this record; empty there."),
 };
@@ -97,14 +103,17 @@ static const struct record_type line_type =
 static const struct field cover_fields[] = {
 	TEXT(epub_cover, language, "The book's own language."),
 	TEXT(epub_cover, title, "The title in it."),
-	LIST(epub_cover, head, &line_type,
-	     "The series: a field of 960 by 100."),
+	LIST(epub_cover, head, &line_type, "The series: a field of 780 by 60."),
 	LIST(epub_cover, main, &line_type,
-	     "The title in the book's own language: a field of 960 by 540."),
+	     "The title in the book's own language: in a field of 780 by 690."),
 	LIST(epub_cover, second, &line_type,
-	     "The title in the other languages: a field of 960 by 300."),
+	     "The title in the other languages: in the same field, below."),
+	TEXT(epub_cover, rule_x,
+	     "Where a rule, 120 wide, stands between the two."),
+	TEXT(epub_cover, rule_y, "Its upper edge."),
 	LIST(epub_cover, foot, &line_type,
-	     "Edition, date and publisher: a field of 960 by 180."),
+	     "Edition, date and publisher, a column a language: a field of "
+	     "980 by 210."),
 };
 const struct record_type epub_cover_type =
 	TYPE("cover", "A cover drawn by diglot, 1200 wide and 1600 high.",
@@ -141,7 +150,9 @@ bool epub_templates_compile(const struct template_source *source,
 		 &epub_whole_type},
 		{&templates->title, STR("epub/title.xhtml"), "book",
 		 &epub_whole_type},
-		{&templates->colophon, STR("epub/colophon.xml"), "side",
+		{&templates->colophon, STR("epub/colophon.xhtml"), "book",
+		 &epub_whole_type},
+		{&templates->colophon_part, STR("epub/colophon.xml"), "side",
 		 &epub_side_type},
 		{&templates->nav, STR("epub/nav.xhtml"), "book",
 		 &epub_whole_type},

@@ -15,6 +15,7 @@ struct epub_text {
 /* The book in one language of its view. words is the language of the words of
  * the interface, which may lack that of the side. */
 struct epub_side {
+	struct str place; /* first or second of two languages, or empty */
 	struct str language;
 	struct str direction;
 	struct str words;
@@ -39,6 +40,7 @@ struct epub_side {
 	const struct epub_text *authoritative; /* NULL with one language */
 	bool draft;
 	bool withdrawn;
+	struct str status;   /* a notice if it is either */
 	struct str colophon; /* markup of epub/colophon.xml */
 };
 
@@ -78,21 +80,25 @@ struct epub_line {
 	struct str size;
 };
 
-/* A drawn cover: four fields of lines, each with its own origin. */
+/* A drawn cover: a label with the series and, in a field of their own, the
+ * titles with a rule between them; a foot. */
 struct epub_cover {
 	struct str language;
 	struct str title;
 	struct list head;   /* the series */
 	struct list main;   /* the title in the view's own language */
 	struct list second; /* the title in the other languages */
-	struct list foot;   /* edition, date, publisher */
+	struct str rule_x;  /* between main and second, in their field */
+	struct str rule_y;
+	struct list foot; /* edition, date, publisher */
 };
 
 struct epub_templates {
 	const struct template *cover_picture; /* cover.svg */
 	const struct template *cover;
 	const struct template *title;
-	const struct template *colophon;
+	const struct template *colophon;      /* colophon.xhtml, the page */
+	const struct template *colophon_part; /* colophon.xml, one language */
 	const struct template *nav;
 	const struct template *chapter;
 	struct str style; /* epub.css */

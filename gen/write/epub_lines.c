@@ -9,11 +9,12 @@
 #include "lang/character.h"
 
 enum {
-	TEXT_MAX = 160, /* characters; more are cut */
+	TEXT_MAX = 240, /* characters; more are cut */
 	EM = 1000,      /* width units of an em */
 	MARGIN = 30,    /* a wider font than we thought */
+	BOLD = 120,     /* per cent: bold letters beside plain ones */
 	SIZE_STEP = 4,
-	PITCH = 135, /* hundredths of the font size */
+	PITCH = 130, /* hundredths of the font size */
 };
 
 /* Penalties, in the unit of squared shares (see line_cost). */
@@ -21,7 +22,8 @@ enum {
 	BREAK_SENSE = 0,
 	BREAK_SPACE = 15000,
 	BREAK_IDEOGRAPH = 20000,
-	BREAK_NUMBER = 120000,      /* between a number and its unit */
+	BREAK_NUMBER = 15000000,    /* between a number and its unit: dearer
+				       than all lines can be */
 	BREAK_ANYWHERE = 100000000, /* inside a word: only if nothing else */
 	NEVER = 2000000000,
 };
@@ -114,7 +116,8 @@ static uint32_t penalty_between(uint32_t left, uint32_t right)
 	return left == '-' ? BREAK_SPACE : BREAK_ANYWHERE;
 }
 
-static void measure(struct text *text, const struct language *language)
+static void measure(struct text *text, const struct language *language,
+		    bool bold)
 {
 	size_t pos = 0;
 
@@ -122,11 +125,14 @@ static void measure(struct text *text, const struct language *language)
 	text->before[0] = 0;
 	while (pos < text->bytes.len && text->len < TEXT_MAX) {
 		size_t i = text->len++;
+		uint32_t width;
 
 		text->at[i] = pos;
 		text->character[i] = utf8_next(text->bytes, &pos);
-		text->before[i + 1] = text->before[i] +
-				      width_of(language, text->character[i]);
+		width = width_of(language, text->character[i]);
+		if (bold && width < EM) /* ideographs keep their square */
+			width = width * BOLD / 100;
+		text->before[i + 1] = text->before[i] + width;
 	}
 	text->at[text->len] = pos;
 	for (size_t i = 1; i < text->len; i++) {
@@ -199,10 +205,10 @@ static struct str line_text(const struct text *text, size_t from, size_t to)
 	return str_trim(str_slice(text->bytes, text->at[from], text->at[to]));
 }
 
-/* The fewest lines of the size; false if they do not fit, or only by breaking
- * words apart and that is not allowed. */
+/* The fewest lines of the size; false if they do not fit, or only by breaks
+ * that cost the limit or more. */
 static bool fit_size(const struct text *text, struct lines_box box,
-		     unsigned size, bool anyhow, struct lines *lines)
+		     unsigned size, uint64_t limit, struct lines *lines)
 {
 	uint32_t room = (uint32_t)((uint64_t)box.width * EM / size);
 	size_t most = box.height / lines_pitch(size);
@@ -211,7 +217,7 @@ static bool fit_size(const struct text *text, struct lines_box box,
 	for (size_t n = 1; n <= most && n <= LINES_MAX; n++) {
 		uint64_t cost = cut(text, n, room, breaks);
 
-		if (cost >= (anyhow ? NEVER : BREAK_ANYWHERE))
+		if (cost >= limit)
 			continue;
 		lines->len = n;
 		lines->size = size;
@@ -223,8 +229,31 @@ static bool fit_size(const struct text *text, struct lines_box box,
 	return false;
 }
 
+static bool fit_any_size(const struct text *text, struct lines_box box,
+			 uint64_t limit, struct lines *lines)
+{
+	for (unsigned size = box.largest; size >= box.smallest;
+	     size -= SIZE_STEP)
+		if (fit_size(text, box, size, limit, lines))
+			return true;
+	return false;
+}
+
+/* Ends the text with "…", in place of a last word that is not whole. */
+static void cut_short(struct buf *buf, const struct language *language)
+{
+	size_t len = buf->len;
+
+	while (language->spaced && len > 0 && buf->ptr[len - 1] != ' ')
+		len--;
+	if (len > buf->len / 2)
+		buf->len = len - 1;
+	buf_put(buf, STR("…"));
+}
+
 /* At most TEXT_MAX characters, white space folded. */
-static struct str shorten(struct arena *arena, struct str text)
+static struct str shorten(struct arena *arena, const struct language *language,
+			  struct str text)
 {
 	struct buf buf = {0};
 	size_t pos = 0, n = 0;
@@ -242,7 +271,7 @@ static struct str shorten(struct arena *arena, struct str text)
 			continue;
 		}
 		if (++n == TEXT_MAX - 1 && pos < text.len) {
-			buf_put(&buf, STR("…"));
+			cut_short(&buf, language);
 			break;
 		}
 	}
@@ -257,16 +286,15 @@ struct lines lines_fit(struct arena *arena, const struct language *language,
 	struct text *measured = ARENA_NEW(arena, struct text);
 	struct lines lines = {.size = box.smallest};
 
-	measured->bytes = shorten(arena, text);
-	measure(measured, language);
+	measured->bytes = shorten(arena, language, text);
+	measure(measured, language, box.bold);
 	if (!measured->len)
 		return lines;
 	box.width -= box.width * MARGIN / 1000;
-	for (unsigned size = box.largest; size >= box.smallest;
-	     size -= SIZE_STEP)
-		if (fit_size(measured, box, size, false, &lines))
-			return lines;
-	while (!fit_size(measured, box, box.smallest, true, &lines)) {
+	if (fit_any_size(measured, box, BREAK_NUMBER, &lines) ||
+	    fit_any_size(measured, box, BREAK_ANYWHERE, &lines))
+		return lines;
+	while (!fit_size(measured, box, box.smallest, NEVER, &lines)) {
 		/* Too long at any size: half of it, until it fits. */
 		measured->len /= 2;
 		if (!measured->len)

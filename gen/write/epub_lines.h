@@ -19,6 +19,7 @@ struct lines_box {
 	unsigned height;
 	unsigned largest; /* font size, tried first */
 	unsigned smallest;
+	bool bold; /* letters are wider than plain ones */
 };
 
 /* Breaks the text at the largest font size whose lines fit, as evenly as it

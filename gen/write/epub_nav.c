@@ -28,12 +28,15 @@ struct titles {
 	size_t side[VIEW_SIDES];
 };
 
-static void write_span(struct contents *contents, struct str tag,
-		       struct str text)
+/* place: first or second in a view of two. */
+static void write_span(struct contents *contents, struct str place,
+		       struct str tag, struct str text)
 {
 	struct markup *m = &contents->markup;
 
 	markup_open(m, "span");
+	if (place.len)
+		markup_attr(m, "class", place);
 	markup_attr(m, "lang", tag);
 	markup_attr(m, "xml:lang", tag);
 	markup_text(m, text);
@@ -52,12 +55,15 @@ static void write_titles(struct contents *contents, const struct titles *titles)
 	for (size_t i = 0; i < view->n_sides; i++) {
 		const struct edition_language *language =
 			&book->edition->languages[titles->side[i]];
+		struct str place = i ? STR("second") : STR("first");
 
 		if (i > 0 && titles->side[i] == titles->side[0])
 			continue; /* the same stand-in */
 		if (i > 0)
 			markup_text(&contents->markup, STR(" "));
-		write_span(contents, language->tag, titles->text[i]);
+		if (view->n_sides == 1)
+			place.len = 0;
+		write_span(contents, place, language->tag, titles->text[i]);
 	}
 }
 

@@ -19,6 +19,9 @@ void write_home(const struct build *build,
 void write_latest(const struct build *build,
 		  const struct publication *publication);
 
+/* cover.c: the cover of every view, unless the edition has a picture for it. */
+void write_covers(const struct build *build, const struct edition *edition);
+
 /* static.c: the edition's images; the styles and scripts of the site. */
 void write_images(const struct build *build, const struct edition *edition);
 void write_shared(const struct build *build,

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 
 #include "base/file.h"
+#include "write/cover.h"
 #include "write/epub.h"
 #include "write/epub_book.h"
 #include "write/epub_lines.h"
@@ -518,8 +519,10 @@ static void contents_of_two(void **state)
 	(void)state;
 	assert_has(contents_of(&book),
 		   "<a href=\"text/summary.xhtml\">"
-		   "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">要点</span> "
-		   "<span lang=\"en\" xml:lang=\"en\">Key points</span></a>");
+		   "<span class=\"first\" lang=\"zh-Hans\" "
+		   "xml:lang=\"zh-Hans\">要点</span> "
+		   "<span class=\"second\" lang=\"en\" xml:lang=\"en\">"
+		   "Key points</span></a>");
 	sample_free(sample);
 }
 
@@ -549,8 +552,8 @@ static void contents_fall_back(void **state)
 	(void)state;
 	sample->edition.chapters[2]->documents[0] = NULL;
 	assert_has(contents_of(&book),
-		   "<a href=\"text/goals/tasks.xhtml\">"
-		   "<span lang=\"en\" xml:lang=\"en\">Tasks</span></a>");
+		   "<a href=\"text/goals/tasks.xhtml\"><span class=\"first\" "
+		   "lang=\"en\" xml:lang=\"en\">Tasks</span></a>");
 	book = book_of(sample, 0);
 	assert_has(contents_of(&book),
 		   "<a href=\"text/goals/tasks.xhtml\">"
@@ -597,7 +600,7 @@ static struct lines fit(struct arena *arena, const char *tag, const char *text,
 
 static void lines_by_sense(void **state)
 {
-	static const struct lines_box box = {960, 540, 120, 40};
+	static const struct lines_box box = {960, 540, 120, 40, false};
 	struct arena arena = {0};
 	struct lines lines = fit(&arena, "zh-Hans",
 				 "芗城区政府工作报告摘编（2021年12月）", box);
@@ -616,7 +619,7 @@ static void lines_by_sense(void **state)
 
 static void lines_respect_marks(void **state)
 {
-	static const struct lines_box box = {400, 2000, 100, 100};
+	static const struct lines_box box = {400, 2000, 100, 100, false};
 	struct arena arena = {0};
 	struct lines lines =
 		fit(&arena, "zh-Hans", "一二三，四五六“七八”九。", box);
@@ -634,7 +637,7 @@ static void lines_respect_marks(void **state)
 
 static void lines_always_fit(void **state)
 {
-	static const struct lines_box box = {960, 300, 64, 20};
+	static const struct lines_box box = {960, 300, 64, 20, false};
 	struct arena arena = {0};
 	struct buf long_text = {0};
 	struct lines lines;
@@ -656,6 +659,119 @@ static void lines_always_fit(void **state)
 	assert_int_equal(fit(&arena, "en", "  ", box).len, 0);
 	buf_free(&long_text);
 	arena_free(&arena);
+}
+
+static void lines_keep_numbers(void **state)
+{
+	static const struct lines_box box = {780, 390, 176, 36, true};
+	struct arena arena = {0};
+	struct lines lines = fit(&arena, "zh-Hans",
+				 "芗城区政府工作报告摘编（2021年12月）", box);
+
+	(void)state;
+	for (size_t i = 0; i < lines.len; i++)
+		assert_false(str_ends(lines.text[i], STR("2021")));
+	assert_true(lines.size > 80);
+	arena_free(&arena);
+}
+
+static void bold_lines_are_wider(void **state)
+{
+	struct lines_box box = {400, 100, 76, 20, false};
+	struct arena arena = {0};
+	unsigned plain = fit(&arena, "en", "Public services", box).size;
+
+	(void)state;
+	box.bold = true;
+	assert_true(fit(&arena, "en", "Public services", box).size < plain);
+	arena_free(&arena);
+}
+
+static void long_lines_end_with_a_word(void **state)
+{
+	static const struct lines_box box = {960, 300, 64, 20, false};
+	struct arena arena = {0};
+	struct buf long_text = {0};
+	struct lines lines;
+
+	(void)state;
+	for (size_t i = 0; i < 100; i++)
+		buf_put(&long_text, STR("report "));
+	buf_put_char(&long_text, '\0');
+	lines = fit(&arena, "en", long_text.ptr, box);
+	assert_true(str_ends(lines.text[lines.len - 1], STR("report…")));
+	buf_free(&long_text);
+	arena_free(&arena);
+}
+
+/* Covers */
+
+static void covers_have_an_address(void **state)
+{
+	struct sample *sample = sample_new();
+	struct asset picture = {.address = STR("assets/front.1.png"),
+				.media_type = STR("image/png"),
+				.width = 30,
+				.height = 40};
+	struct cover cover;
+
+	(void)state;
+	assert_true(cover_find(&sample->arena, &sample->edition,
+			       &sample->views[2], &cover));
+	assert_true(cover.drawn);
+	assert_true(str_eq(cover.address,
+			   STR("report/2021-1/zh-Hans_en/cover.svg")));
+	assert_int_equal(cover.width, COVER_WIDTH);
+	assert_int_equal(cover.height, COVER_HEIGHT);
+	sample->edition.cover = &picture;
+	assert_true(cover_find(&sample->arena, &sample->edition,
+			       &sample->views[0], &cover));
+	assert_false(cover.drawn);
+	assert_true(str_eq(cover.address, picture.address));
+	assert_int_equal(cover.width, 30);
+	sample->edition.n_chapters = 0;
+	assert_false(cover_find(&sample->arena, &sample->edition,
+				&sample->views[0], &cover));
+	sample_free(sample);
+}
+
+/* A right-to-left title ends at the right edge of the label, and its rule
+ * stands there too. */
+static void covers_turn_round(void **state)
+{
+	struct sample *sample = sample_new();
+	struct arena *arena = &sample->arena;
+	struct findings *findings = findings_new();
+	struct str folders[] = {STR("templates")};
+	struct string_tables strings = {0};
+	struct template_source source = {arena, findings, folders, 1, &strings};
+	struct templates templates = {0};
+	struct build build = {.site = &sample->site,
+			      .templates = &templates,
+			      .strings = &strings,
+			      .findings = findings,
+			      .source_date = -1};
+	struct epub_book book;
+	struct str svg;
+
+	(void)state;
+	assert_true(epub_templates_compile(&source, &templates.epub));
+	epub_begin(&book, &build, &sample->edition, &sample->views[2], arena);
+	svg = epub_cover_draw(&book);
+	assert_int_equal(count(svg, "text-anchor=\"end\""), 0);
+	assert_has(svg, "<rect x=\"0\" y=");
+	assert_has(svg, ">年度报告</text>");
+	sample->publication.title.texts[0] =
+		(struct localized_text){STR("ar"), STR("دليل"), 1};
+	sample->edition.languages[0] =
+		(struct edition_language){STR("ar"), language_find(STR("ar"))};
+	epub_begin(&book, &build, &sample->edition, &sample->views[2], arena);
+	svg = epub_cover_draw(&book);
+	assert_has(svg, "text-anchor=\"end\" xml:lang=\"ar\">"
+			"\xE2\x80\x8Fدليل\xE2\x80\x8F</text>");
+	assert_has(svg, "<rect x=\"660\" y=");
+	findings_free(findings);
+	sample_free(sample);
 }
 
 /* Whole books */
@@ -717,6 +833,7 @@ static void same_books_whoever_writes(void **state)
 	assert_true(str_eq(str_slice(first, 30, 58),
 			   STR("mimetypeapplication/epub+zip")));
 	assert_true(str_find(first, STR("EPUB/media/cover.svg")) != STR_NONE);
+	assert_true(str_find(first, STR("EPUB/colophon.xhtml")) != STR_NONE);
 	assert_true(str_find(first, STR("EPUB/text/goals/aims.xhtml")) !=
 		    STR_NONE);
 	assert_true(tree_remove(AT_FDCWD, folder));
@@ -744,6 +861,11 @@ int main(void)
 		cmocka_unit_test(lines_by_sense),
 		cmocka_unit_test(lines_respect_marks),
 		cmocka_unit_test(lines_always_fit),
+		cmocka_unit_test(lines_keep_numbers),
+		cmocka_unit_test(bold_lines_are_wider),
+		cmocka_unit_test(long_lines_end_with_a_word),
+		cmocka_unit_test(covers_have_an_address),
+		cmocka_unit_test(covers_turn_round),
 		cmocka_unit_test(same_books_whoever_writes),
 	};
 
