@@ -17,7 +17,8 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/golden.sh tests/commands.sh tests/badinput.sh tests/reproducible.sh \
 	tests/report.mjs tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \
-	tests/validate/epub.sh tests/browser/site.mjs
+	tests/validate/epub.sh tests/validate/epub-look.mjs \
+	tests/browser/site.mjs
 
 .PHONY: test-need test-programs check-site
 
