@@ -31,6 +31,14 @@ static const struct record_type link_type =
 	TYPE("link", "A way to another page or to a book.", link_fields,
 	     link_record);
 
+static const struct field picture_fields[] = {
+	TEXT(picture_record, href, "The relative address."),
+	TEXT(picture_record, width, "Its width in pixels, if known."),
+	TEXT(picture_record, height, "Its height in pixels, if known."),
+};
+static const struct record_type picture_type =
+	TYPE("picture", "A picture.", picture_fields, picture_record);
+
 static const struct field heading_fields[] = {
 	TEXT(heading_record, href, "Its address on the page: `#id`."),
 	LIST(heading_record, names, &text_type,
@@ -125,6 +133,10 @@ static const struct field edition_fields[] = {
 	     "The contents page of each language and pair of languages."),
 	LIST(edition_record, downloads, &link_type,
 	     "The EPUBs, if they are made, by language."),
+	RECORD(edition_record, cover, &picture_type,
+	       "Its cover; on contents pages, on the publication's own page "
+	       "and "
+	       "on the home page."),
 	TEXT(edition_record, date, "The day of issue: `YYYY-MM-DD`."),
 	TEXT(edition_record, date_text, "The same in words."),
 	TEXT(edition_record, modified,

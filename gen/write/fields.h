@@ -26,6 +26,13 @@ struct link_record {
 	bool untranslated;  /* the authoritative text stands in */
 };
 
+/* A picture: its address, and its size in pixels if that is known. */
+struct picture_record {
+	struct str href;
+	struct str width;
+	struct str height;
+};
+
 /* A heading of the chapter, for the outline of its page. */
 struct heading_record {
 	struct str href; /* "#id" */
@@ -104,6 +111,7 @@ struct edition_record {
 	struct list statements;
 	struct list views;     /* of struct link_record */
 	struct list downloads; /* likewise */
+	const void *cover;     /* struct picture_record, or NULL */
 	struct str date;       /* YYYY-MM-DD */
 	struct str date_text;
 	struct str modified;

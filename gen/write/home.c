@@ -28,12 +28,16 @@ static void add_edition(const struct page *page, const struct edition *edition,
 {
 	size_t n_tags;
 	struct str *tags = shown_languages(page->arena, edition, &n_tags);
+	struct cover cover;
 
 	*record = *page_edition(page, edition);
 	record->views = page_view_links(
 		page, edition->publication->slug, edition->slug,
 		tongue_list(page->build, page->arena, tags, n_tags), n_tags);
 	record->downloads = page_downloads(page, edition);
+	if (cover_find(page->arena, edition,
+		       page_cover_view(page->arena, edition), &cover))
+		record->cover = page_cover(page, &cover);
 }
 
 static struct list editions_of(const struct page *page,
@@ -162,6 +166,7 @@ static struct list summary_editions(const struct page *page,
 			.date_text = page_date(page, edition->date),
 			.draft = edition->status == STATUS_DRAFT,
 			.withdrawn = edition->status == STATUS_WITHDRAWN,
+			.cover = page_cover(page, &edition->cover),
 			.newest = is_first_released(summary, i),
 		};
 		if (!records[i].names.len)

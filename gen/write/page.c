@@ -403,6 +403,37 @@ struct list page_view_links(const struct page *page, struct str publication,
 	return list;
 }
 
+const struct view *page_cover_view(struct arena *arena,
+				   const struct edition *edition)
+{
+	size_t n_views;
+	struct view *views = edition_views(arena, edition, &n_views);
+
+	return &views[edition->n_languages < n_views ? edition->n_languages
+						     : 0];
+}
+
+static struct str pixels(struct arena *arena, uint32_t n)
+{
+	return n ? arena_printf(arena, "%u", n) : STR("");
+}
+
+const struct picture_record *page_cover(const struct page *page,
+					const struct cover *cover)
+{
+	struct picture_record *record;
+
+	if (!cover->address.len)
+		return NULL;
+	record = ARENA_NEW(page->arena, struct picture_record);
+	*record = (struct picture_record){
+		.href = page_href(page, cover->address),
+		.width = pixels(page->arena, cover->width),
+		.height = pixels(page->arena, cover->height),
+	};
+	return record;
+}
+
 struct list page_link(const struct page *page, struct link_record link)
 {
 	struct link_record *copy = ARENA_NEW(page->arena, struct link_record);

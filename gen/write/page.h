@@ -3,6 +3,7 @@
 #ifndef DIGLOT_WRITE_PAGE_H
 #define DIGLOT_WRITE_PAGE_H
 
+#include "write/cover.h"
 #include "write/fields.h"
 #include "write/templates.h"
 #include "write/view.h"
@@ -105,6 +106,15 @@ struct list page_citations(const struct page *page,
 struct list page_view_links(const struct page *page, struct str publication,
 			    struct str edition, const struct tongue *tongues,
 			    size_t n);
+
+/* The view whose cover stands for an edition on pages of all languages: of its
+ * first two languages, or of its only one. In the arena. */
+const struct view *page_cover_view(struct arena *arena,
+				   const struct edition *edition);
+
+/* The record of a cover as it was found; NULL for one without an address. */
+const struct picture_record *page_cover(const struct page *page,
+					const struct cover *cover);
 
 /* A list of this link alone. */
 struct list page_link(const struct page *page, struct link_record link);

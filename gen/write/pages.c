@@ -136,12 +136,15 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	const struct publication_record *publication;
 	struct edition_record *edition;
 	struct buf figures = {0};
+	struct cover cover;
 	struct leaf leaf;
 
 	leaf_begin(&leaf, book, shelf, NULL, contents_file, arena);
 	publication = leaf.page.record.publication;
 	edition = page_edition(&leaf.page, book->edition);
 	edition->downloads = page_downloads(&leaf.page, book->edition);
+	if (cover_find(arena, book->edition, shelf->view, &cover))
+		edition->cover = page_cover(&leaf.page, &cover);
 	leaf.page.record.edition = edition;
 	leaf.page.record.start = page_link(
 		&leaf.page, leaf_chapter_link(&leaf, shelf->chapters[0]));

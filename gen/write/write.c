@@ -2,6 +2,7 @@
 #include "write/write.h"
 
 #include "write/epub.h"
+#include "write/page.h"
 #include "write/view.h"
 #include "write/writers.h"
 
@@ -64,6 +65,21 @@ static struct localized copy_localized(struct arena *arena,
 	return copy;
 }
 
+static struct cover summarise_cover(struct arena *arena,
+				    const struct edition *edition)
+{
+	struct arena scratch = {0};
+	struct cover cover = {0};
+
+	if (cover_find(&scratch, edition, page_cover_view(&scratch, edition),
+		       &cover)) {
+		cover.address = arena_str(arena, cover.address);
+		cover.media_type = arena_str(arena, cover.media_type);
+	}
+	arena_free(&scratch);
+	return cover;
+}
+
 static void summarise_edition(struct arena *arena,
 			      const struct edition *edition,
 			      struct edition_summary *summary)
@@ -73,6 +89,7 @@ static void summarise_edition(struct arena *arena,
 		.name = copy_localized(arena, &edition->name),
 		.date = arena_str(arena, edition->date),
 		.status = edition->status,
+		.cover = summarise_cover(arena, edition),
 		.languages =
 			ARENA_ARRAY(arena, struct str, edition->n_languages),
 	};

@@ -6,6 +6,7 @@
 #include "base/pool.h"
 #include "lang/strings.h"
 #include "model/site.h"
+#include "write/cover.h"
 #include "write/outset.h"
 
 /* What --formats may name. */
@@ -27,6 +28,7 @@ struct edition_summary {
 	struct localized name;
 	struct str date;
 	enum edition_status status;
+	struct cover cover;    /* without an address: there is none */
 	struct str *languages; /* tags */
 	size_t n_languages;
 };
