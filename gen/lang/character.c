@@ -1,4 +1,4 @@
-/* Classes of characters; the only file that calls utf8proc.
+/* Classes of characters.
  *
  * ASCII and common Han are decided by comparison, without a call. */
 #include "lang/character.h"
@@ -216,12 +216,12 @@ static const struct {
 	{0x166, "t"},  {0x167, "t"},  {0x18F, "e"},  {0x259, "e"},
 };
 
-static struct str ascii_of_whole(uint32_t c)
+struct str character_spelled(uint32_t code_point)
 {
 	enum { N = sizeof(whole_letters) / sizeof(*whole_letters) };
 
 	for (size_t i = 0; i < N; i++) {
-		if (whole_letters[i].letter == c)
+		if (whole_letters[i].letter == code_point)
 			return str_from(whole_letters[i].ascii);
 	}
 	return (struct str){0};
@@ -271,7 +271,7 @@ static char base_letter(uint32_t c)
 
 static void slug_other(struct slug *slug, uint32_t c)
 {
-	struct str whole = ascii_of_whole(c);
+	struct str whole = character_spelled(c);
 
 	if (whole.len) {
 		slug_ascii(slug, whole.ptr[0]);

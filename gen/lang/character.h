@@ -31,6 +31,10 @@ bool character_is_space(uint32_t code_point);
 bool character_is_lower(uint32_t code_point);
 bool character_is_upper(uint32_t code_point);
 
+/* How a Latin letter that does not come apart into a base letter and marks is
+ * spelled in lower-case ASCII (ß → ss); empty for all others. */
+struct str character_spelled(uint32_t code_point);
+
 /* Appends the text in NFC, case-folded if asked. */
 void text_normalise(struct buf *out, struct str text, bool fold_case);
 
