@@ -23,6 +23,7 @@ OBJECTS := $(SOURCES:gen/%.c=$(B)/obj/%.o)
 LIBRARY := $(filter-out $(B)/obj/cmd/%,$(OBJECTS))
 POS := $(wildcard po/*.po)
 LOCALES := $(POS:po/%.po=$(B)/locale/%/LC_MESSAGES/diglot.mo)
+MINISEARCH := templates/search/minisearch.js
 
 # Asked only when something is compiled: the packages may not be there yet.
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
@@ -40,7 +41,7 @@ need:
 	@sh need.sh build
 
 program: need
-	@$(SUBMAKE) $(B)/diglot $(LOCALES)
+	@$(SUBMAKE) $(B)/diglot $(LOCALES) $(MINISEARCH)
 
 site: program
 	@$(B)/diglot build content -o out
@@ -58,6 +59,18 @@ $(B)/obj/%.o: gen/%.c Makefile
 $(B)/locale/%/LC_MESSAGES/diglot.mo: po/%.po
 	@mkdir -p $(@D)
 	@msgfmt --check -o $@ $<
+
+# From npm, with its licence before it; the program takes it as a template.
+$(MINISEARCH): templates/search/package-lock.json
+	@mkdir -p $(B)/search
+	@cp templates/search/package.json templates/search/package-lock.json \
+		$(B)/search/
+	@cd $(B)/search && npm ci --ignore-scripts --no-audit --no-fund \
+		--loglevel=error
+	@cd $(B)/search/node_modules/minisearch && { echo '/*!' && \
+		cat LICENSE.txt && echo '*/' && \
+		grep -v '^//# sourceMappingURL=' dist/umd/index.js; } \
+		>$(CURDIR)/$@.new && mv $(CURDIR)/$@.new $(CURDIR)/$@
 
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/diglot \

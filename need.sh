@@ -10,8 +10,8 @@ set -eu
 step=${1:?build, test or lint}
 
 build='build-essential pkg-config gettext libcmark-dev libxml2-dev
-	libutf8proc-dev libyaml-dev libzip-dev'
-test="$build libcmocka-dev perl bash nodejs npm chromium
+	libutf8proc-dev libyaml-dev libzip-dev nodejs npm'
+test="$build libcmocka-dev perl bash chromium
 	fonts-noto-cjk openjdk-17-jre-headless libxml2-utils mupdf-tools
 	zip unzip"
 lint="$build clang-format clang-tidy cppcheck"
@@ -36,7 +36,7 @@ has_command() {
 
 if ! command -v apt-get >/dev/null 2>&1; then
 	missing=
-	for tool in cc pkg-config msgfmt; do
+	for tool in cc pkg-config msgfmt npm; do
 		command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
 	done
 	if [ -z "$missing" ] && pkg-config --exists libcmark libxml-2.0 \
@@ -44,11 +44,12 @@ if ! command -v apt-get >/dev/null 2>&1; then
 		exit 0
 	fi
 	cat >&2 <<-TEXT
-	diglot needs a C compiler, pkg-config, gettext, and the libraries cmark,
-	libxml2, utf8proc, libyaml and libzip with their headers. Install them:
-	  dnf install gcc make pkgconf gettext cmark-devel libxml2-devel utf8proc-devel libyaml-devel libzip-devel
-	  pacman -S base-devel pkgconf gettext cmark libxml2 libutf8proc libyaml libzip
-	  brew install pkg-config gettext cmark libxml2 utf8proc libyaml libzip
+	diglot needs a C compiler, pkg-config, gettext, npm, and the libraries
+	cmark, libxml2, utf8proc, libyaml and libzip with their headers. Install
+	them:
+	  dnf install gcc make pkgconf gettext npm cmark-devel libxml2-devel utf8proc-devel libyaml-devel libzip-devel
+	  pacman -S base-devel pkgconf gettext npm cmark libxml2 libutf8proc libyaml libzip
+	  brew install pkg-config gettext node cmark libxml2 utf8proc libyaml libzip
 	TEXT
 	exit 1
 fi

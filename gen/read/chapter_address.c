@@ -120,7 +120,8 @@ static struct str first_path(const struct draft *draft)
 /* Pages of every view that are no chapters. */
 static bool is_reserved(struct str address)
 {
-	return str_eq(address, STR("index")) || str_eq(address, STR("all"));
+	return str_eq(address, STR("index")) || str_eq(address, STR("all")) ||
+	       str_eq(address, STR("search"));
 }
 
 static void take(struct arena *arena, struct map *taken, struct draft *draft,
@@ -156,8 +157,9 @@ void addresses_give(struct reader *reader, struct arena *arena,
 		if (!is_reserved(address))
 			continue;
 		take(arena, &taken, drafts[i],
-		     str_eq(address, STR("index")) ? STR("introduction")
-						   : STR("all-1"));
+		     str_eq(address, STR("index"))
+			     ? STR("introduction")
+			     : arena_join(arena, address, STR("-1"), STR("")));
 	}
 }
 

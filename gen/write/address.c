@@ -81,6 +81,15 @@ struct str address_epub(struct arena *arena, const struct edition *edition,
 	return join(arena, edition_folder(arena, edition), names);
 }
 
+struct str address_search(struct arena *arena, const struct edition *edition,
+			  struct str tag, struct str suffix)
+{
+	return arena_join(
+		arena,
+		join(arena, STR("search"), edition_folder(arena, edition)),
+		STR("/"), arena_join(arena, tag, suffix, STR("")));
+}
+
 struct str address_publication(struct arena *arena, struct str slug)
 {
 	return join(arena, slug, STR("index.html"));

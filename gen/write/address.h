@@ -18,6 +18,11 @@ struct str address_view(struct arena *arena, const struct edition *edition,
 struct str address_epub(struct arena *arena, const struct edition *edition,
 			const struct view *view);
 
+/* What a search of the edition in the language loads; suffix is ".js" or
+ * ".index.js". */
+struct str address_search(struct arena *arena, const struct edition *edition,
+			  struct str tag, struct str suffix);
+
 struct str address_publication(struct arena *arena, struct str slug);
 
 /* The page under latest/ that leads to the file of the view; file may be any

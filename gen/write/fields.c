@@ -222,6 +222,14 @@ static const struct field page_fields[] = {
 	TEXT(page_record, contents_href, "The address of the contents page."),
 	TEXT(page_record, all_href,
 	     "The address of the page that holds all chapters."),
+	TEXT(page_record, search_href,
+	     "The address of the search page, which takes what to look for "
+	     "as `q`; on every page of an edition."),
+	TEXT(page_record, search_languages,
+	     "On the search page: the languages of its view, parted by "
+	     "spaces."),
+	LIST(page_record, search_scripts, &file_type,
+	     "On the search page: what it runs, in this order."),
 	RECORD(page_record, site, &site_type, "The site."),
 	RECORD(page_record, publication, &publication_type,
 	       "The publication; none on the home page."),

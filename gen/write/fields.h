@@ -148,6 +148,9 @@ struct page_record {
 	struct list sides; /* of struct side_record; pages of two languages */
 	struct str contents_href;
 	struct str all_href;
+	struct str search_href;
+	struct str search_languages; /* tags parted by spaces */
+	struct list search_scripts;  /* of struct file_record */
 	const void *site;
 	const void *publication;
 	const void *edition;

@@ -16,6 +16,7 @@ struct target {
 static const struct str whole_files[] = {
 	STR_INIT("index.html"),
 	STR_INIT("all.html"),
+	STR_INIT("search.html"),
 };
 
 enum { WHOLE_FILES = sizeof(whole_files) / sizeof(*whole_files) };

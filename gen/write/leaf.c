@@ -7,6 +7,7 @@
 
 static const struct str contents_file = STR_INIT("index.html");
 static const struct str all_file = STR_INIT("all.html");
+static const struct str search_file = STR_INIT("search.html");
 
 /* Names */
 
@@ -317,6 +318,9 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 					     contents_file));
 	record->all_href = page_href(page, address_view(arena, book->edition,
 							shelf->view, all_file));
+	record->search_href =
+		page_href(page, address_view(arena, book->edition, shelf->view,
+					     search_file));
 	record->publication =
 		page_publication(page, book->edition->publication);
 	record->edition = page_edition(page, book->edition);

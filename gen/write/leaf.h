@@ -69,4 +69,8 @@ const struct pair *leaf_keyfigures(const struct leaf *leaf);
 /* contents.c: the shelf's chapters by parts, as struct part_record. */
 struct list leaf_contents(const struct leaf *leaf);
 
+/* search_page.c: the page that searches the edition from the shelf's view. */
+void leaf_write_search(const struct book *book, const struct shelf *shelf,
+		       struct arena *arena);
+
 #endif

@@ -498,7 +498,7 @@ static struct str media_of(const struct shared_file *file)
 		       : STR("screen");
 }
 
-static struct list file_records(const struct page *page, enum shared_use use)
+struct list page_files(const struct page *page, enum shared_use use)
 {
 	const struct templates *templates = page->build->templates;
 	struct file_record *records = ARENA_ARRAY(
@@ -555,8 +555,8 @@ void page_begin(struct page *page, const struct build *build,
 	page->record.layout = STR("single");
 	page->record.root = root_of(arena, address);
 	page->record.canonical = page_absolute(page, address);
-	page->record.styles = file_records(page, USE_STYLE);
-	page->record.scripts = file_records(page, USE_SCRIPT);
+	page->record.styles = page_files(page, USE_STYLE);
+	page->record.scripts = page_files(page, USE_SCRIPT);
 	page->record.site = site_record(page);
 }
 

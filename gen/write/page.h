@@ -48,6 +48,9 @@ struct str page_href(const struct page *page, struct str to);
 /* The absolute address of a file of out/; empty without base_url. */
 struct str page_absolute(const struct page *page, struct str to);
 
+/* The shared files of this use, as struct file_record. */
+struct list page_files(const struct page *page, enum shared_use use);
+
 /* Text in the page's languages: one struct text_record for each that there
  * is, the same text once. */
 struct list page_names(const struct page *page,

@@ -8,6 +8,9 @@
 static const struct str contents_file = STR_INIT("index.html");
 static const struct str all_file = STR_INIT("all.html");
 
+/* The pages of a shelf that are written at once with its chapters. */
+enum { BESIDE_CHAPTERS = 2 };
+
 static struct str leaf_file(struct arena *arena, const struct chapter *chapter)
 {
 	return arena_join(arena, chapter->address, STR(".html"), STR(""));
@@ -193,20 +196,22 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 
 /* The edition */
 
-/* The contents page, then the chapters, shelf by shelf. */
+/* The contents page, the search page, then the chapters, shelf by shelf. */
 static void write_leaf(void *context, size_t item, struct arena *scratch)
 {
 	const struct book *book = context;
 	const struct shelf *shelf = book->shelves;
 
-	while (item > shelf->n_chapters) {
-		item -= shelf->n_chapters + 1;
+	while (item >= shelf->n_chapters + BESIDE_CHAPTERS) {
+		item -= shelf->n_chapters + BESIDE_CHAPTERS;
 		shelf++;
 	}
 	if (item == 0)
 		write_contents(book, shelf, scratch);
+	else if (item == 1)
+		leaf_write_search(book, shelf, scratch);
 	else
-		write_chapter(book, shelf, item - 1, scratch);
+		write_chapter(book, shelf, item - BESIDE_CHAPTERS, scratch);
 }
 
 /* Once the chapters are rendered. */
@@ -264,7 +269,7 @@ void write_pages(const struct build *build, const struct edition *edition)
 		fill_shelf(&book, &views[i]);
 	find_newer(&book);
 	for (size_t i = 0; i < book.n_shelves; i++)
-		n_pages += book.shelves[i].n_chapters + 1;
+		n_pages += book.shelves[i].n_chapters + BESIDE_CHAPTERS;
 	pool_each(build->pool, n_pages, write_leaf, &book);
 	pool_each(build->pool, book.n_shelves, write_whole, &book);
 	arena_free(&book.arena);

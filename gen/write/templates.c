@@ -18,6 +18,7 @@ static const struct {
 	[PAGE_CHAPTER] = {STR_INIT("page/chapter.html"), &page_type},
 	[PAGE_CONTENTS] = {STR_INIT("page/contents.html"), &page_type},
 	[PAGE_ALL] = {STR_INIT("page/all.html"), &page_type},
+	[PAGE_SEARCH] = {STR_INIT("page/search.html"), &page_type},
 	[PAGE_PUBLICATION] = {STR_INIT("page/publication.html"), &page_type},
 	[PAGE_HOME] = {STR_INIT("page/home.html"), &page_type},
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
@@ -52,12 +53,21 @@ static const struct str own_words[] = {
 	STR_INIT("role_editor"),
 	STR_INIT("role_publisher"),
 	STR_INIT("role_translator"),
+	STR_INIT("search"),
 	STR_INIT("summary"),
 	STR_INIT("table"),
 	STR_INIT("tip"),
 	STR_INIT("untranslated"),
 	STR_INIT("warning"),
 };
+
+/* Of templates/search/, in the order in which search pages run them. */
+static const struct str search_scripts[] = {
+	STR_INIT("search.js"),
+	STR_INIT("minisearch.js"),
+};
+
+enum { SEARCH_SCRIPTS = sizeof(search_scripts) / sizeof(*search_scripts) };
 
 static bool check_words(const struct template_source *source,
 			const struct strings *table)
@@ -115,9 +125,20 @@ static struct shared_file *find_shared(struct templates *templates,
 				       struct str name)
 {
 	for (size_t i = 0; i < templates->n_files; i++)
-		if (str_eq(templates->files[i].name, name))
+		if (str_eq(templates->files[i].name, name) &&
+		    templates->files[i].use != USE_SEARCH)
 			return &templates->files[i];
 	return NULL;
+}
+
+static bool read_file(const struct template_source *source, struct str path,
+		      struct str *bytes)
+{
+	if (file_read(source->arena, path, SHARED_LIMIT, bytes) == FILE_OK)
+		return true;
+	findings_report(source->findings, FILE_UNREADABLE, place_file(path),
+			path, str_from(strerror(errno)));
+	return false;
 }
 
 /* Reads a file; one of the same name from a folder of less weight gives its
@@ -127,15 +148,9 @@ static bool read_shared(const struct template_source *source, struct str folder,
 {
 	struct str path = path_join(source->arena, folder, name), bytes;
 	struct shared_file *file = find_shared(templates, name);
-	enum file_status status =
-		file_read(source->arena, path, SHARED_LIMIT, &bytes);
 
-	if (status != FILE_OK) {
-		findings_report(source->findings, FILE_UNREADABLE,
-				place_file(path), path,
-				str_from(strerror(errno)));
+	if (!read_file(source, path, &bytes))
 		return false;
-	}
 	if (!file)
 		file = &templates->files[templates->n_files++];
 	*file = (struct shared_file){
@@ -176,6 +191,45 @@ static bool read_assets(const struct template_source *source, struct str folder,
 	return all;
 }
 
+/* The first folder that has the script counts, as with templates. */
+static struct str find_script(const struct template_source *source,
+			      struct str name)
+{
+	struct str path = {0};
+
+	for (size_t i = 0; i < source->n_folders; i++) {
+		path = path_join(source->arena, source->folders[i],
+				 arena_join(source->arena, STR("search/"), name,
+					    STR("")));
+		if (file_exists(path))
+			return path;
+	}
+	findings_report(source->findings, TEMPLATE_SEARCH, place_file(path),
+			path, (struct str){0});
+	return (struct str){0};
+}
+
+static bool read_search(const struct template_source *source,
+			struct templates *templates)
+{
+	reserve_files(source->arena, templates, SEARCH_SCRIPTS);
+	for (size_t i = 0; i < SEARCH_SCRIPTS; i++) {
+		struct str path = find_script(source, search_scripts[i]);
+		struct str bytes;
+
+		if (!path.len || !read_file(source, path, &bytes))
+			return false;
+		templates->files[templates->n_files++] = (struct shared_file){
+			.name = search_scripts[i],
+			.address = shared_address(source->arena,
+						  search_scripts[i], bytes),
+			.bytes = bytes,
+			.use = USE_SEARCH,
+		};
+	}
+	return true;
+}
+
 const struct templates *templates_load(const struct template_source *source)
 {
 	struct templates *templates =
@@ -185,6 +239,7 @@ const struct templates *templates_load(const struct template_source *source)
 	good &= epub_templates_compile(source, &templates->epub);
 	for (size_t i = source->n_folders; i-- > 0;)
 		good &= read_assets(source, source->folders[i], templates);
+	good &= read_search(source, templates);
 	for (size_t i = 0; i < source->strings->len; i++)
 		good &= check_words(source, &source->strings->tables[i]);
 	return good ? templates : NULL;

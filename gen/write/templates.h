@@ -10,20 +10,22 @@ enum page_kind {
 	PAGE_CHAPTER,
 	PAGE_CONTENTS,    /* index.html of a view */
 	PAGE_ALL,         /* all.html of a view, for print */
+	PAGE_SEARCH,      /* search.html of a view */
 	PAGE_PUBLICATION, /* index.html of a publication */
 	PAGE_HOME,        /* index.html of the site */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
 	PAGE_KIND_COUNT
 };
 
-/* How pages use a file of templates/assets/. */
+/* How pages use a file of templates/assets/ or templates/search/. */
 enum shared_use {
 	USE_STYLE,  /* .css: every page links it */
 	USE_SCRIPT, /* .js: every page runs it, deferred */
+	USE_SEARCH, /* of templates/search/: search pages run it, deferred */
 	USE_NONE    /* fonts, pictures: what the others name */
 };
 
-/* A file of templates/assets/. Styles and scripts carry a hash in their name,
+/* A file that pages share. Styles and scripts carry a hash in their name,
  * the others keep it, for styles name them. */
 struct shared_file {
 	struct str name;

@@ -11,6 +11,7 @@ const struct writer writers[] = {
 	{"epub", FORMAT_EPUB, write_epubs, NULL, NULL},
 	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
 	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
+	{"search", FORMAT_PAGES, write_search, NULL, NULL},
 	{"images", FORMAT_PAGES, write_images, NULL, NULL},
 	{"editions", FORMAT_PAGES, NULL, write_editions, NULL},
 	{"latest", FORMAT_PAGES, NULL, write_latest, NULL},

@@ -1,0 +1,11 @@
+typeof diglotIndex == "function" && diglotIndex("en",{"documentCount":8,"nextId":8,"documentIds":{"0":0,"1":1,"2":2,"3":3,"4":4,"5":5,"6":6,"7":7},"fieldIds":{"text":0},"fieldLength":{"0":[1],"1":[2],"2":[1],"3":[5],"4":[1],"5":[1],"6":[1],"7":[3]},"averageFieldLength":[1.87],"storedFields":{},"dirtCount":0,"index":[["preface",{"0":{"0":1}}],
+["see",{"0":{"1":1,"7":1}}],
+["rivers",{"0":{"1":1,"6":1}}],
+["works",{"0":{"2":1}}],
+["an",{"0":{"3":1}}],
+["outline",{"0":{"3":1}}],
+["of",{"0":{"3":1}}],
+["this",{"0":{"3":1}}],
+["part",{"0":{"3":1}}],
+["roads",{"0":{"4":1,"7":1}}],
+["text",{"0":{"5":1,"7":1}}]],"serializationVersion":2});

@@ -1,0 +1,4 @@
+typeof diglotTexts == "function" && diglotTexts("ar",{"chapters":[{"address":"guide","title":"دليل","headings":[0],"texts":{"guide":"دليل",
+"guide-p1":"ثلاث لغات جنبًا إلى جنب.",
+"guide-i1":"قائمة",
+"guide-i2":"من بندين"}}]});

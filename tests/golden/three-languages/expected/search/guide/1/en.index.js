@@ -1,0 +1,10 @@
+typeof diglotIndex == "function" && diglotIndex("en",{"documentCount":4,"nextId":4,"documentIds":{"0":0,"1":1,"2":2,"3":3},"fieldIds":{"text":0},"fieldLength":{"0":[1],"1":[5],"2":[2],"3":[2]},"averageFieldLength":[2.50],"storedFields":{},"dirtCount":0,"index":[["guide",{"0":{"0":1}}],
+["three",{"0":{"1":1}}],
+["languages",{"0":{"1":1}}],
+["stand",{"0":{"1":1}}],
+["side",{"0":{"1":2}}],
+["by",{"0":{"1":1}}],
+["a",{"0":{"2":1}}],
+["list",{"0":{"2":1}}],
+["of",{"0":{"3":1}}],
+["two",{"0":{"3":1}}]],"serializationVersion":2});

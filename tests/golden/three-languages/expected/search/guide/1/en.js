@@ -1,0 +1,4 @@
+typeof diglotTexts == "function" && diglotTexts("en",{"chapters":[{"address":"guide","title":"Guide","headings":[0],"texts":{"guide":"Guide",
+"guide-p1":"Three languages stand side by side.",
+"guide-i1":"A list",
+"guide-i2":"of two"}}]});

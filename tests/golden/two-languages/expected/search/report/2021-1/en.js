@@ -1,0 +1,11 @@
+typeof diglotTexts == "function" && diglotTexts("en",{"chapters":[{"address":"summary","title":"Summary","headings":[0,2],"texts":{"summary":"Summary",
+"summary-p1":"The economy ran steadily. Ten roads were built in the year. There are three items.",
+"livelihood":"Livelihood",
+"livelihood-p1":"First paragraph.",
+"livelihood-p2":"Second paragraph; see Number of roads.",
+"livelihood-i1":"A",
+"livelihood-i2":"B",
+"livelihood-p3":"An explanation of a term.",
+"tbl":"Item\tNumber\n2020\t8\n2021\t10",
+"tbl-p1":"Number of roads.",
+"summary-fn1-p1":"Counted by year."}}]});

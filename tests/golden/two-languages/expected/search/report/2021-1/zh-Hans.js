@@ -1,0 +1,11 @@
+typeof diglotTexts == "function" && diglotTexts("zh-Hans",{"chapters":[{"address":"summary","title":"摘要","headings":[0,2],"texts":{"summary":"摘要",
+"summary-p1":"全区经济平稳运行。全年新建道路10条。共有三项。",
+"livelihood":"民生",
+"livelihood-p1":"第一段。",
+"livelihood-p2":"第二段，见道路数量。",
+"livelihood-i1":"甲",
+"livelihood-i2":"乙",
+"livelihood-p3":"术语说明。",
+"tbl":"项目\t数量\n2020\t8\n2021\t10",
+"tbl-p1":"道路数量。",
+"summary-fn1-p1":"按年统计。"}}]});
