@@ -18,7 +18,8 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/report.mjs tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \
 	tests/validate/epub.sh tests/validate/epub-look.mjs \
-	tests/browser/site.mjs
+	tests/browser/site.mjs \
+	tests/search.mjs tests/browser/search.mjs
 
 .PHONY: test-need test-programs check-site
 
