@@ -25,6 +25,7 @@ struct excerpt {
 	struct buf texts;
 	struct buf headings;
 	struct search_part part;
+	struct search_filling filling; /* while it is read */
 };
 
 struct search {
@@ -56,7 +57,7 @@ static void add_passage(void *context, const struct passage *passage)
 	json_put_str(&excerpt->texts, passage->id);
 	buf_put_char(&excerpt->texts, ':');
 	json_put_str(&excerpt->texts, passage->text);
-	search_part_add(&excerpt->part, passage->text);
+	search_part_add(&excerpt->filling, passage->text);
 }
 
 static void read_excerpt(void *context, size_t item, struct arena *scratch)
@@ -65,8 +66,11 @@ static void read_excerpt(void *context, size_t item, struct arena *scratch)
 	size_t n = search->edition->n_chapters;
 	const struct chapter *chapter = search->edition->chapters[item % n];
 
-	(void)scratch;
-	passages_each(chapter, item / n, add_passage, &search->excerpts[item]);
+	struct excerpt *excerpt = &search->excerpts[item];
+
+	search_part_begin(&excerpt->filling, &excerpt->part, scratch);
+	passages_each(chapter, item / n, add_passage, excerpt);
+	search_part_end(&excerpt->filling);
 }
 
 static void put_chapter(struct buf *out, const struct chapter *chapter,

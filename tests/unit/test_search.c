@@ -102,23 +102,36 @@ static void test_json(void **state)
 static void test_index(void **state)
 {
 	struct search_part parts[3] = {{.n_documents = 0}};
-	struct buf out = {0};
+	struct search_filling filling;
+	struct arena scratch = {0};
+	struct buf out = {0}, many = {0};
 
 	(void)state;
-	search_part_add(&parts[0], STR("好事 Good"));
-	search_part_add(&parts[0], STR("…"));
-	search_part_add(&parts[2], STR("good good 好"));
+	search_part_begin(&filling, &parts[0], &scratch);
+	search_part_add(&filling, STR("好事 Good"));
+	search_part_add(&filling, STR("…"));
+	search_part_add(&filling, STR("事"));
+	search_part_end(&filling);
+	search_part_begin(&filling, &parts[2], &scratch);
+	for (size_t i = 0; i < 300; i++)
+		buf_put(&many, STR("good "));
+	search_part_add(&filling, buf_str(&many));
+	search_part_add(&filling, STR("good good 好"));
+	search_part_end(&filling);
 	search_index_write(&out, parts, 3);
 	assert_buf(&out,
-		   "{\"documentCount\":3,\"nextId\":3,\"documentIds\":"
-		   "{\"0\":0,\"1\":1,\"2\":2},\"fieldIds\":{\"text\":0},"
-		   "\"fieldLength\":{\"0\":[3],\"1\":[0],\"2\":[2]},"
-		   "\"averageFieldLength\":[1.66],\"storedFields\":{},"
+		   "{\"documentCount\":5,\"nextId\":5,\"documentIds\":"
+		   "{\"0\":0,\"1\":1,\"2\":2,\"3\":3,\"4\":4},"
+		   "\"fieldIds\":{\"text\":0},\"fieldLength\":{\"0\":[3],"
+		   "\"1\":[0],\"2\":[1],\"3\":[1],\"4\":[2]},"
+		   "\"averageFieldLength\":[1.40],\"storedFields\":{},"
 		   "\"dirtCount\":0,\"index\":["
 		   "[\"好事\",{\"0\":{\"0\":1}}],\n"
-		   "[\"事\",{\"0\":{\"0\":1}}],\n"
-		   "[\"good\",{\"0\":{\"0\":1,\"2\":2}}],\n"
-		   "[\"好\",{\"0\":{\"2\":1}}]],\"serializationVersion\":2}");
+		   "[\"事\",{\"0\":{\"0\":1,\"2\":1}}],\n"
+		   "[\"good\",{\"0\":{\"0\":1,\"3\":300,\"4\":2}}],\n"
+		   "[\"好\",{\"0\":{\"4\":1}}]],\"serializationVersion\":2}");
+	buf_free(&many);
+	arena_free(&scratch);
 	for (size_t i = 0; i < 3; i++)
 		search_part_free(&parts[i]);
 	buf_free(&out);
