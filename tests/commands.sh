@@ -94,5 +94,22 @@ check $? "make install" "$scratch/messages"
 	-o "$scratch/installed" >/dev/null 2>"$scratch/messages"
 [ -f "$scratch/installed/index.html" ])
 check $? "the installed program builds" "$scratch/messages"
+share=$scratch/root/usr/share/diglot/templates
+find "$share" -name node_modules >"$scratch/found"
+[ -f "$share/search/minisearch.js" ] && [ ! -s "$scratch/found" ]
+check $? "MiniSearch is installed, npm's folder is not" "$scratch/found"
+rm "$share/search/minisearch.js"
+(cd "$scratch" && ./root/usr/bin/diglot build "$scratch/content" \
+	-o "$scratch/bare" >"$scratch/messages" 2>&1
+[ $? = 1 ] && [ ! -e "$scratch/bare" ] &&
+	grep -q 'there is no script .*minisearch.js' "$scratch/messages")
+check $? "without MiniSearch nothing is written" "$scratch/messages"
+mkdir -p "$scratch/content/templates/search"
+echo '"use strict";' >"$scratch/content/templates/search/minisearch.js"
+(cd "$scratch" && ./root/usr/bin/diglot build "$scratch/content" \
+	-o "$scratch/own" >/dev/null 2>"$scratch/messages"
+[ "$(cat "$scratch"/own/assets/minisearch.*.js)" = '"use strict";' ])
+check $? "a script of one's own takes the place of the installed one" \
+	"$scratch/messages"
 
 tap_end

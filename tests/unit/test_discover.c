@@ -348,6 +348,7 @@ static void test_addresses(void **state)
 	const struct finding *finding;
 
 	tree_put("p/en/all.md", "# All\n");
+	tree_put("p/en/search.md", "# Search\n");
 	tree_put("p/en/index.md", "# Home\n");
 	tree_put("p/en/introduction.md", "# Introduction\n");
 	tree_put("p/en/Été.md", "# Summer\n");
@@ -357,8 +358,9 @@ static void test_addresses(void **state)
 	tree_put("p/zh/附录.md", "# 附录\n");
 	edition = edition_of(tree, "p", 0);
 	tree_assert_clean(tree);
-	check_chapters(edition, "introduction-1-1 all-1-1 introduction-1 "
-				"what-now-1 ete-1 in-short x3113b9da-0");
+	check_chapters(edition,
+		       "introduction-1-1 all-1-1 introduction-1 search-1-1 "
+		       "what-now-1 ete-1 in-short x3113b9da-0");
 	tree_put("p/en/01-x.md", "# X\n");
 	tree_put("p/en/02-x.md", "# Y\n");
 	edition = edition_of(tree, "p", 0);
