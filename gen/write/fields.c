@@ -59,6 +59,18 @@ static const struct field side_fields[] = {
 static const struct record_type side_type =
 	TYPE("side", "A language of a page of two.", side_fields, side_record);
 
+static const struct field other_fields[] = {
+	TEXT(other_record, language, "Its name in itself."),
+	TEXT(other_record, lang, "Its tag."),
+	TEXT(other_record, dir, "Its direction: `ltr` or `rtl`."),
+	TEXT(other_record, texts,
+	     "The address of the texts that the search loads."),
+	TEXT(other_record, href, "The address of the chapter in it."),
+};
+static const struct record_type other_type =
+	TYPE("other", "Another language that has the chapter.", other_fields,
+	     other_record);
+
 static const struct field citation_fields[] = {
 	TEXT(citation_record, before, "What stands before the day of access."),
 	TEXT(citation_record, between,
@@ -254,6 +266,9 @@ static const struct field page_fields[] = {
 	TEXT(page_record, total, "How many chapters the edition has."),
 	MARKUP(page_record, figures,
 	       "The first key figures of the edition; on a contents page."),
+	LIST(page_record, others, &other_type,
+	     "On the page of a chapter in one language: the others that have "
+	     "it."),
 	LIST(page_record, citations, &citation_type,
 	     "How to cite the edition, in the form of each of its languages; "
 	     "on its pages."),

@@ -48,6 +48,15 @@ struct side_record {
 	struct str dir;
 };
 
+/* Another language that has the chapter, on a page of one language. */
+struct other_record {
+	struct str language; /* its name in itself */
+	struct str lang;
+	struct str dir;
+	struct str texts; /* address of its texts, as for the search */
+	struct str href;  /* the chapter's page in it */
+};
+
 /* How to cite the edition: before, the day of access, between, the address. */
 struct citation_record {
 	struct str before;
@@ -159,12 +168,13 @@ struct page_record {
 	 * write them as they write other links. */
 	struct list previous;
 	struct list next;
-	struct list start;     /* the first chapter */
-	struct list nearby;    /* of struct link_record: the chapters around */
-	struct list outline;   /* of struct heading_record */
-	struct str position;   /* of the chapter in the edition: "3" */
-	struct str total;      /* chapters in the edition */
-	struct str figures;    /* markup: the edition's key figures */
+	struct list start;   /* the first chapter */
+	struct list nearby;  /* of struct link_record: the chapters around */
+	struct list outline; /* of struct heading_record */
+	struct str position; /* of the chapter in the edition: "3" */
+	struct str total;    /* chapters in the edition */
+	struct str figures;  /* markup: the edition's key figures */
+	struct list others;  /* of struct other_record; pages of one language */
 	struct list citations; /* of struct citation_record */
 	struct list authoritative;
 	struct list newer;

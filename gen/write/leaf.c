@@ -97,6 +97,37 @@ static struct list switches(const struct leaf *leaf)
 	return list;
 }
 
+/* The languages that a reader of one may want to look into. */
+static struct list others(const struct leaf *leaf)
+{
+	const struct book *book = leaf->book;
+	const struct page *page = &leaf->page;
+	struct other_record *records =
+		ARENA_ARRAY(page->arena, struct other_record, book->n_shelves);
+	struct list list = {records, 0};
+
+	if (!leaf->chapter || leaf->shelf->view->n_sides > 1)
+		return list;
+	for (size_t i = 0; i < book->n_shelves; i++) {
+		const struct shelf *shelf = &book->shelves[i];
+		const struct tongue *tongue = &shelf->tongues[0];
+
+		if (shelf == leaf->shelf || shelf->view->n_sides > 1 ||
+		    !view_is_translated(shelf->view, leaf->chapter))
+			continue;
+		records[list.len++] = (struct other_record){
+			.language = page_language_name(tongue),
+			.lang = tongue->tag,
+			.dir = page_direction(tongue),
+			.texts = page_href(
+				page, address_search(page->arena, book->edition,
+						     tongue->tag, STR(".js"))),
+			.href = page_href(page, address_on(leaf, shelf)),
+		};
+	}
+	return list;
+}
+
 /* A page for robots to find: in one language, and its own text. */
 static bool is_advertised(const struct shelf *shelf, const struct leaf *leaf)
 {
@@ -326,6 +357,7 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 	record->edition = page_edition(page, book->edition);
 	record->switches = switches(leaf);
 	record->sides = sides(leaf);
+	record->others = others(leaf);
 	record->alternates = alternates(leaf);
 	record->breadcrumb = breadcrumb(leaf);
 	record->citations = page_citations(page, book->edition);
