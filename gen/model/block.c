@@ -145,3 +145,23 @@ struct str pair_title(const struct pair *pair, size_t wanted, size_t *side)
 	}
 	return title;
 }
+
+struct str data_title(const struct data_file *data, size_t wanted,
+		      size_t *language)
+{
+	const struct block *block = data->first;
+	const struct document *document = block->document;
+	const struct pair *pair = block->pair;
+	struct str title;
+
+	/* Where the languages differ, a pair can hold more than the table. */
+	if (pair && pair->kind == block->kind) {
+		title = pair_title(pair, wanted, language);
+		if (title.len)
+			return title;
+	}
+	*language = document->side;
+	title = block_title(
+		&document->chapter->edition->languages[document->side], block);
+	return title.len ? title : data->name;
+}

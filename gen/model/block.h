@@ -13,6 +13,7 @@
 
 struct asset;
 struct chapter;
+struct data_file;
 struct document;
 struct pair;
 
@@ -87,6 +88,10 @@ struct table {
 	enum alignment *alignments;
 	struct cell *cells; /* row by row */
 	struct str source;  /* path of the CSV file on disk, or empty */
+	struct str unit;    /* what the numbers count, or empty */
+	struct str credit;  /* whom the figures come from, or empty */
+	struct str mark;    /* what a pictogram repeats, or empty */
+	const struct data_file *data; /* published as; NULL: it is no file */
 };
 
 struct block {

@@ -59,6 +59,15 @@ struct asset {
 	uint32_t height;
 };
 
+/* A CSV file that tables and charts are made of; it is published as it is. */
+struct data_file {
+	struct str path; /* on disk */
+	struct str name; /* "land.csv": ASCII, unique in its edition */
+	struct str bytes;
+	const struct block *first; /* the first table or chart made of it, in
+				      the order of chapters and languages */
+};
+
 /* One Markdown file. */
 struct document {
 	struct str path;     /* on disk, as the user would name it */
@@ -118,8 +127,10 @@ struct edition {
 	size_t n_languages;
 	struct chapter **chapters; /* in reading order */
 	size_t n_chapters;
-	struct map assets; /* path on disk → struct asset * */
-	struct map ids;    /* id → struct pair *; set by pair_edition */
+	struct map assets;       /* path on disk → struct asset * */
+	struct data_file **data; /* in the order of their first use */
+	size_t n_data;
+	struct map ids; /* id → struct pair *; set by pair_edition */
 	struct publication *publication;
 };
 
@@ -165,6 +176,12 @@ struct site {
 	struct publication_source *sources; /* sorted by slug */
 	size_t n_sources;
 };
+
+/* What a data file is about: the name of the first table or chart made of it
+ * (see pair_title), or else its own. *language is what the words are in, a
+ * number of the edition; that of the table where it is only a name. */
+struct str data_title(const struct data_file *data, size_t wanted,
+		      size_t *language);
 
 /* The newest released edition, or NULL. */
 const struct edition *publication_latest(const struct publication *publication);

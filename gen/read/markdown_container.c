@@ -6,32 +6,26 @@
 #include "read/csv.h"
 #include "read/markdown_internal.h"
 
-enum { TAKES_TITLE = 1, TAKES_DATA = 2, TAKES_TYPE = 4 };
-
 static const struct container_name {
 	struct str name;
 	enum block_kind kind;
-	unsigned takes;
 	const char *hint; /* what its attributes can be */
 } containers[] = {
-	{STR_INIT("summary"), BLOCK_SUMMARY, TAKES_TITLE,
+	{STR_INIT("summary"), BLOCK_SUMMARY,
 	 MSGID_TEXT("a summary takes title=")},
-	{STR_INIT("aside"), BLOCK_ASIDE, TAKES_TITLE,
-	 MSGID_TEXT("an aside takes title=")},
-	{STR_INIT("note"), BLOCK_NOTE, TAKES_TITLE,
-	 MSGID_TEXT("a note takes title=")},
-	{STR_INIT("tip"), BLOCK_TIP, TAKES_TITLE,
-	 MSGID_TEXT("a tip takes title=")},
-	{STR_INIT("warning"), BLOCK_WARNING, TAKES_TITLE,
+	{STR_INIT("aside"), BLOCK_ASIDE, MSGID_TEXT("an aside takes title=")},
+	{STR_INIT("note"), BLOCK_NOTE, MSGID_TEXT("a note takes title=")},
+	{STR_INIT("tip"), BLOCK_TIP, MSGID_TEXT("a tip takes title=")},
+	{STR_INIT("warning"), BLOCK_WARNING,
 	 MSGID_TEXT("a warning takes title=")},
-	{STR_INIT("keyfigures"), BLOCK_KEYFIGURES, 0,
+	{STR_INIT("keyfigures"), BLOCK_KEYFIGURES,
 	 MSGID_TEXT("key figures take no attributes besides #id and .class")},
-	{STR_INIT("figure"), BLOCK_FIGURE, 0,
+	{STR_INIT("figure"), BLOCK_FIGURE,
 	 MSGID_TEXT("a figure takes no attributes besides #id and .class")},
-	{STR_INIT("table"), BLOCK_TABLE, TAKES_DATA,
-	 MSGID_TEXT("a table takes src=")},
-	{STR_INIT("chart"), BLOCK_CHART, TAKES_DATA | TAKES_TYPE,
-	 MSGID_TEXT("a chart takes src= and type=")},
+	{STR_INIT("table"), BLOCK_TABLE,
+	 MSGID_TEXT("a table takes src=, unit= and source=")},
+	{STR_INIT("chart"), BLOCK_CHART,
+	 MSGID_TEXT("a chart takes src=, type=, unit=, source= and mark=")},
 };
 
 enum { N_CONTAINERS = sizeof(containers) / sizeof(*containers) };
@@ -195,32 +189,64 @@ static struct table *read_data(struct closing *closing, struct str src,
 	return table;
 }
 
+/* One of the words, or the first of them after a finding. */
+static struct str take_word(struct closing *closing, struct str key,
+			    const struct str *words, size_t n, struct str hint)
+{
+	struct markdown_source *source = closing->lowering->source;
+	struct str written;
+	struct str word =
+		markdown_attribute_take(&closing->attributes, key, &written);
+
+	if (!written.len)
+		return words[0];
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(words[i], word))
+			return words[i];
+	markdown_report(source, ATTRIBUTE_INVALID,
+			markdown_place(source,
+				       (size_t)(written.ptr - source->text.ptr),
+				       written.len),
+			written, hint, (struct str){0});
+	return words[0];
+}
+
 static void take_type(struct closing *closing)
 {
 	static const struct str types[] = {STR_INIT("bar"), STR_INIT("column"),
-					   STR_INIT("line")};
-	struct lowering *lowering = closing->lowering;
-	struct str written;
-	struct str type = markdown_attribute_take(&closing->attributes,
-						  STR("type"), &written);
+					   STR_INIT("line"),
+					   STR_INIT("pictogram")};
 
-	closing->block->info = types[0];
-	if (!written.len)
-		return;
-	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
-		if (!str_eq(types[i], type))
-			continue;
-		closing->block->info = types[i];
-		return;
-	}
-	markdown_report(lowering->source, ATTRIBUTE_INVALID,
-			markdown_place(lowering->source,
-				       (size_t)(written.ptr -
-						lowering->source->text.ptr),
+	closing->block->info = take_word(
+		closing, STR("type"), types, sizeof(types) / sizeof(*types),
+		MSGID("a chart is of type bar, column, line or pictogram"));
+}
+
+/* What a pictogram repeats. */
+static struct str take_mark(struct closing *closing)
+{
+	static const struct str marks[] = {STR_INIT("dot"), STR_INIT("person"),
+					   STR_INIT("house"), STR_INIT("page")};
+
+	return take_word(closing, STR("mark"), marks,
+			 sizeof(marks) / sizeof(*marks),
+			 MSGID("a mark is a dot, person, house or page"));
+}
+
+/* A chart draws columns of numbers; without one it has nothing to draw. */
+static void check_numbers(struct closing *closing, const struct table *table,
+			  struct str src, struct str written)
+{
+	struct markdown_source *source = closing->lowering->source;
+
+	for (size_t i = 1; i < table->n_columns; i++)
+		if (table->alignments[i] == ALIGN_RIGHT)
+			return;
+	markdown_report(source, CHART_NUMBERS,
+			markdown_place(source,
+				       (size_t)(written.ptr - source->text.ptr),
 				       written.len),
-			written,
-			MSGID("a chart is of type bar, column or line"),
-			(struct str){0});
+			src, (struct str){0}, (struct str){0});
 }
 
 /* ---- shapes ---- */
@@ -256,7 +282,8 @@ static bool lift_table(struct block *block)
 	return true;
 }
 
-static void shape_table(struct closing *closing)
+/* Whether the container has its table; else it is a division. */
+static bool find_table(struct closing *closing)
 {
 	struct block *block = closing->block;
 	bool is_chart = block->kind == BLOCK_CHART;
@@ -264,10 +291,8 @@ static void shape_table(struct closing *closing)
 	struct str src = markdown_attribute_take(&closing->attributes,
 						 STR("src"), &written);
 
-	if (is_chart)
-		take_type(closing);
 	if (!written.len && !is_chart && lift_table(block))
-		return;
+		return true;
 	if (!written.len) {
 		object(closing,
 		       MSGID_TEXT("does not hold a table and its caption"),
@@ -275,16 +300,38 @@ static void shape_table(struct closing *closing)
 				: MSGID_TEXT("write one pipe table and "
 					     "paragraphs, or name a CSV file "
 					     "by src="));
-		become_division(closing);
-		return;
+		return false;
 	}
 	if (!are_paragraphs(block->children, block->n_children)) {
 		object(closing, MSGID_TEXT("holds more than its caption"),
 		       MSGID_TEXT("a caption is made of paragraphs"));
-		become_division(closing);
-		return;
+		return false;
 	}
 	block->table = read_data(closing, src, written);
+	if (is_chart && block->table)
+		check_numbers(closing, block->table, src, written);
+	return true;
+}
+
+static void shape_table(struct closing *closing)
+{
+	struct attributes *attributes = &closing->attributes;
+	struct block *block = closing->block;
+	struct str unit, credit, mark = {0}, written;
+
+	unit = markdown_attribute_take(attributes, STR("unit"), &written);
+	credit = markdown_attribute_take(attributes, STR("source"), &written);
+	if (block->kind == BLOCK_CHART) {
+		take_type(closing);
+		mark = take_mark(closing);
+	}
+	if (!find_table(closing)) {
+		become_division(closing);
+	} else if (block->table) {
+		block->table->unit = str_trim(unit);
+		block->table->credit = str_trim(credit);
+		block->table->mark = mark;
+	}
 }
 
 /* Whether the paragraph is an image and nothing else. */

@@ -8,6 +8,7 @@
 #include "read/asset.h"
 #include "read/chapter.h"
 #include "read/config.h"
+#include "read/data.h"
 #include "read/discover.h"
 #include "read/front_matter.h"
 #include "read/identifier.h"
@@ -350,6 +351,7 @@ static bool fill_edition(struct loading *loading,
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
 	good = take_images(loading, source, edition);
+	good &= data_take(loading->reader, loading->arena, edition);
 	good &= resolve_replaces(loading, source, edition);
 	if (!edition->identifier.len)
 		edition->identifier = identifier_make(

@@ -90,6 +90,15 @@ struct str address_search(struct arena *arena, const struct edition *edition,
 		STR("/"), arena_join(arena, tag, suffix, STR("")));
 }
 
+struct str address_data(struct arena *arena, const struct edition *edition,
+			const struct data_file *data)
+{
+	struct str folder =
+		join(arena, edition_folder(arena, edition), STR("data"));
+
+	return join(arena, folder, data->name);
+}
+
 struct str address_publication(struct arena *arena, struct str slug)
 {
 	return join(arena, slug, STR("index.html"));

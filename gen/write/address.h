@@ -22,6 +22,8 @@ struct str address_epub(struct arena *arena, const struct edition *edition,
  * ".index.js". */
 struct str address_search(struct arena *arena, const struct edition *edition,
 			  struct str tag, struct str suffix);
+struct str address_data(struct arena *arena, const struct edition *edition,
+			const struct data_file *data);
 
 struct str address_publication(struct arena *arena, struct str slug);
 

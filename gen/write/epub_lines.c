@@ -294,6 +294,7 @@ struct lines lines_fit(struct arena *arena, const struct language *language,
 	if (fit_any_size(measured, box, BREAK_NUMBER, &lines) ||
 	    fit_any_size(measured, box, BREAK_ANYWHERE, &lines))
 		return lines;
+	lines.broken = true;
 	while (!fit_size(measured, box, box.smallest, NEVER, &lines)) {
 		/* Too long at any size: half of it, until it fits. */
 		measured->len /= 2;
@@ -301,4 +302,14 @@ struct lines lines_fit(struct arena *arena, const struct language *language,
 			break;
 	}
 	return lines;
+}
+
+unsigned lines_width(struct arena *arena, const struct language *language,
+		     struct str text, bool bold)
+{
+	struct text *measured = ARENA_NEW(arena, struct text);
+
+	measured->bytes = shorten(arena, language, text);
+	measure(measured, language, bold);
+	return line_width(measured, 0, measured->len);
 }

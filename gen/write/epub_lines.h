@@ -11,6 +11,7 @@ struct lines {
 	struct str text[LINES_MAX]; /* borrowed, without space at the ends */
 	size_t len;
 	unsigned size; /* the font size at which they fit */
+	bool broken;   /* a word had to be broken, or the text cut */
 };
 
 /* A field that text must fit into, all in the same unit. */
@@ -30,6 +31,10 @@ struct lines_box {
  * on the safe side. */
 struct lines lines_fit(struct arena *arena, const struct language *language,
 		       struct str text, struct lines_box box);
+
+/* The estimated width of a text in one line, in thousandths of an em. */
+unsigned lines_width(struct arena *arena, const struct language *language,
+		     struct str text, bool bold);
 
 /* How far apart base lines are at a font size. */
 unsigned lines_pitch(unsigned size);

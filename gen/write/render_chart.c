@@ -1,25 +1,25 @@
-/* Drawings of a chart's numbers, in SVG beside the table that says them.
+/* Charts: the numbers of a table, drawn. A drawing is for the eye only; the
+ * table beside it says the same.
  *
- * A drawing is for the eye only; without a style sheet too it has a size and
- * the text's colour. Coordinates are printed from whole hundredths, so that
- * no locale changes the bytes. */
-#include "lang/character.h"
+ * All series of a chart have one scale, which begins at 0. Bars and marks
+ * stand in the table, in cells of their own beside the numbers; columns and
+ * lines above it. */
 #include "read/csv.h"
 #include "write/render_internal.h"
 
 enum {
-	WIDTH = 640, /* of a drawing above the table */
-	HEIGHT = 240,
-	MARGIN = 20,   /* above and below the values: room for words */
-	CHARACTER = 8, /* width of a terminal column, in such words */
-	BAR_WIDTH = 100,
-	BAR_HEIGHT = 8
+	MARKS_MOST = 20, /* in a row of a pictogram */
+	MARKS_GROUP = 5, /* that stand close together */
+	MARK_HEIGHT = 18,
+	MARK_GAP = 3,
+	GRID_PARTS = 4
 };
 
-bool chart_value(const struct node *node, size_t row, size_t column,
+bool chart_value(const struct chart *chart, size_t row, size_t column,
 		 double *value)
 {
 	const double limit = 1e15; /* beyond, hundredths are lost */
+	const struct node *node = chart->node;
 
 	for (size_t i = 0; i < node->n_shown; i++) {
 		const struct table *table = node->shown[i].blocks->table;
@@ -32,186 +32,253 @@ bool chart_value(const struct node *node, size_t row, size_t column,
 	return false;
 }
 
-struct series *chart_series(struct arena *arena, const struct node *node)
+static bool is_empty(const struct chart *chart, size_t row, size_t column)
 {
-	const struct table *table = node->shown[0].blocks->table;
-	struct series *all =
-		ARENA_ARRAY(arena, struct series, table->n_columns);
+	return !chart->table->cells[row * chart->table->n_columns + column]
+			.text.len;
+}
 
-	for (size_t i = 1; i < table->n_columns; i++) {
-		struct series *series = &all[i];
-		double value;
+static void take_value(struct chart *chart, double value)
+{
+	if (value < chart->low)
+		chart->low = value;
+	if (value > chart->high)
+		chart->high = value;
+	chart->whole &= value == (double)(int64_t)value;
+}
 
-		series->numeric = table->n_rows > 1;
-		for (size_t row = 1; row < table->n_rows; row++) {
-			if (!chart_value(node, row, i, &value)) {
-				series->numeric = false;
-				break;
-			}
-			series->low = value < series->low ? value : series->low;
-			series->high =
-				value > series->high ? value : series->high;
-		}
+static void take_column(struct chart *chart, size_t column)
+{
+	struct series *series = &chart->columns[column];
+	bool some = false;
+	double value;
+
+	for (size_t row = 1; row < chart->table->n_rows; row++) {
+		if (chart_value(chart, row, column, &value))
+			some = true;
+		else if (!is_empty(chart, row, column))
+			return;
 	}
-	return all;
-}
-
-/* How far up between the least and the greatest value, in parts of extent. */
-static double rise(const struct series *series, double value, double extent)
-{
-	double range = series->high - series->low;
-
-	return range > 0 ? (value - series->low) / range * extent : 0;
-}
-
-static void put_coordinate(struct buf *out, double value)
-{
-	uint64_t hundredths = (uint64_t)(value * 100 + 0.5);
-
-	buf_put_number(out, hundredths / 100);
-	if (hundredths % 100 == 0)
+	if (!some)
 		return;
-	buf_put_char(out, '.');
-	buf_put_char(out, (char)('0' + hundredths / 10 % 10));
-	if (hundredths % 10)
-		buf_put_char(out, (char)('0' + hundredths % 10));
+	series->numeric = true;
+	series->number = chart->n_series++;
+	for (size_t row = 1; row < chart->table->n_rows; row++)
+		if (chart_value(chart, row, column, &value))
+			take_value(chart, value);
 }
 
-static void put_length(struct renderer *r, const char *name, double value)
+/* The least of 1, 2 and 5 times a power of ten that is not less. */
+static double round_up(double value)
 {
-	buf_clear(&r->value);
-	put_coordinate(&r->value, value);
-	markup_attr(&r->markup, name, buf_str(&r->value));
+	static const double steps[] = {1, 2, 5};
+	double power = 1;
+
+	while (power > value)
+		power /= 10;
+	while (power * 10 <= value)
+		power *= 10;
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
+		if (power * steps[i] >= value)
+			return power * steps[i];
+	return power * 10;
 }
 
-static void open_svg(struct renderer *r, struct str class_name, unsigned width,
-		     unsigned height)
+static struct notation notation_of(const struct chart *chart,
+				   const struct table *table)
 {
-	markup_open(&r->markup, "svg");
-	markup_attr(&r->markup, "xmlns", STR("http://www.w3.org/2000/svg"));
-	markup_attr(&r->markup, "class", class_name);
-	markup_attr(&r->markup, "aria-hidden", STR("true"));
-	markup_attr(&r->markup, "focusable", STR("false"));
-	markup_attr_number(&r->markup, "width", width);
-	markup_attr_number(&r->markup, "height", height);
-	buf_clear(&r->value);
-	buf_put(&r->value, STR("0 0 "));
-	buf_put_number(&r->value, width);
-	buf_put_char(&r->value, ' ');
-	buf_put_number(&r->value, height);
-	markup_attr(&r->markup, "viewBox", buf_str(&r->value));
+	struct notation notation = {.percent = true};
+
+	for (size_t row = 1; row < table->n_rows; row++)
+		for (size_t i = 1; i < table->n_columns; i++) {
+			struct str text =
+				table->cells[row * table->n_columns + i].text;
+
+			if (!chart->columns[i].numeric || !text.len)
+				continue;
+			notation.commas |= str_find_char(text, ',') != STR_NONE;
+			notation.percent &= str_ends(text, STR("%")) ||
+					    str_ends(text, STR("％"));
+		}
+	return notation;
 }
 
-static void write_rectangle(struct renderer *r, double x, double y,
-			    double width, double height)
+/* ---- bars ---- */
+
+static double part_of(const struct chart *chart, double value)
 {
-	markup_open(&r->markup, "rect");
-	put_length(r, "x", x);
-	put_length(r, "y", y);
-	put_length(r, "width", width);
-	put_length(r, "height", height);
-	markup_attr(&r->markup, "fill", STR("currentColor"));
-	markup_close(&r->markup, "rect");
+	double range = chart->high - chart->low;
+
+	return range > 0 ? (value - chart->low) / range : 0;
 }
 
-void chart_bar(struct renderer *r, const struct series *series, double value)
+static void write_bar(struct renderer *r, const struct chart *chart,
+		      double value, size_t number)
 {
-	double zero = rise(series, 0, BAR_WIDTH);
-	double end = rise(series, value, BAR_WIDTH);
+	const struct canvas canvas = {
+		.width = 10,
+		.height = 1,
+		.fixed = r->render->target == TARGET_EPUB,
+		.wide = true,
+	};
+	double zero = part_of(chart, 0), end = part_of(chart, value);
 	double left = end < zero ? end : zero;
-	double right = end < zero ? zero : end;
+	struct svg_box box = {left, 0, (end < zero ? zero : end) - left, 1};
+	struct svg_line line = {zero, 0, zero, 1};
 
-	open_svg(r, STR("bar"), BAR_WIDTH, BAR_HEIGHT);
-	markup_attr(&r->markup, "preserveAspectRatio", STR("none"));
-	write_rectangle(r, left, 0, right - left, BAR_HEIGHT);
-	markup_close(&r->markup, "svg");
+	svg_begin(r, &canvas, STR("bars"));
+	svg_begin_series(r, number);
+	svg_rectangle(r, &canvas, &box, number);
+	svg_end_series(r);
+	if (chart->low < 0)
+		svg_rule(r, &canvas, &line, STR("zero"));
+	svg_end(r);
 }
 
-/* One series, as it is being drawn above its table. */
-struct plot {
-	const struct node *node;
-	const struct series *series;
-	size_t column;
-	size_t n;    /* values */
-	double slot; /* width of a value's place */
+/* ---- pictograms ---- */
+
+static const struct mark {
+	struct str name;
+	double width;
+	struct str path;
+} marks[] = {
+	{STR_INIT("dot"), 16, STR_INIT("M8 2a7 7 0 1 1 0 14a7 7 0 1 1 0-14z")},
+	{STR_INIT("person"), 14,
+	 STR_INIT("M7 .5a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM5 7.7h4q4 0 "
+		  "4 4"
+		  "V17H1v-5.3q0-4 4-4z")},
+	{STR_INIT("house"), 18,
+	 STR_INIT("M9 1.5L1 9h2v7.5h4.5V12h3v4.5H15V9h2z")},
+	{STR_INIT("page"), 13,
+	 STR_INIT("M1 1h8l3 3.5V17H1zM3.5 7.5v1.3h6V7.5zM3.5 "
+		  "10.5v1.3h6v-1.3z")},
 };
 
-static double plot_x(const struct plot *plot, size_t i)
+static const struct mark *mark_of(const struct chart *chart)
 {
-	return ((double)i + 0.5) * plot->slot;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (str_eq(marks[i].name, chart->table->mark))
+			return &marks[i];
+	return &marks[0];
 }
 
-static double plot_y(const struct plot *plot, double value)
-{
-	return HEIGHT - MARGIN - rise(plot->series, value, HEIGHT - 2 * MARGIN);
-}
-
-static double plot_value(const struct plot *plot, size_t i)
-{
-	double value = 0;
-
-	chart_value(plot->node, i + 1, plot->column, &value);
-	return value;
-}
-
-static void draw_columns(struct renderer *r, const struct plot *plot)
-{
-	double width = plot->slot * 0.6;
-	double zero = plot_y(plot, 0);
-
-	for (size_t i = 0; i < plot->n; i++) {
-		double y = plot_y(plot, plot_value(plot, i));
-
-		write_rectangle(r, plot_x(plot, i) - width / 2,
-				y < zero ? y : zero, width,
-				y < zero ? zero - y : y - zero);
-	}
-}
-
-static void put_points(struct renderer *r, const struct plot *plot)
+static void put_offset(struct renderer *r, double offset)
 {
 	buf_clear(&r->value);
-	for (size_t i = 0; i < plot->n; i++) {
-		if (i)
-			buf_put_char(&r->value, ' ');
-		put_coordinate(&r->value, plot_x(plot, i));
-		buf_put_char(&r->value, ',');
-		put_coordinate(&r->value, plot_y(plot, plot_value(plot, i)));
-	}
-	markup_attr(&r->markup, "points", buf_str(&r->value));
+	buf_put(&r->value, STR("translate("));
+	buf_put_number(&r->value, (uint64_t)offset);
+	buf_put_char(&r->value, ')');
+	markup_attr_written(&r->markup, "transform", buf_str(&r->value));
 }
 
-static void draw_line(struct renderer *r, const struct plot *plot)
+/* Some marks in a row, the last cut off where its share ends. */
+static void write_group(struct renderer *r, const struct mark *mark,
+			double count, size_t number)
 {
-	markup_open(&r->markup, "polyline");
-	put_points(r, plot);
-	markup_attr(&r->markup, "fill", STR("none"));
-	markup_attr(&r->markup, "stroke", STR("currentColor"));
-	markup_attr(&r->markup, "stroke-width", STR("2"));
-	markup_close(&r->markup, "polyline");
-	for (size_t i = 0; i < plot->n; i++) {
-		markup_open(&r->markup, "circle");
-		put_length(r, "cx", plot_x(plot, i));
-		put_length(r, "cy", plot_y(plot, plot_value(plot, i)));
-		markup_attr(&r->markup, "r", STR("4"));
-		markup_attr(&r->markup, "fill", STR("currentColor"));
-		markup_close(&r->markup, "circle");
+	double advance = mark->width + MARK_GAP, whole = 0, width;
+
+	while (whole + 1 < count)
+		whole++;
+	width = whole * advance + (count - whole) * mark->width;
+	svg_begin_icon(r, STR("marks"), width, MARK_HEIGHT);
+	svg_begin_series(r, number);
+	for (double i = 0; i <= whole; i++) {
+		markup_open(&r->markup, "path");
+		markup_attr_written(&r->markup, "d", mark->path);
+		if (i > 0)
+			put_offset(r, i * advance);
+		markup_attr_written(&r->markup, "fill-rule", STR("evenodd"));
+		markup_attr_written(&r->markup, "stroke", STR("none"));
+		markup_close(&r->markup, "path");
+	}
+	svg_end_series(r);
+	svg_end(r);
+}
+
+static void write_marks(struct renderer *r, const struct chart *chart,
+			double value, size_t number)
+{
+	const struct mark *mark = mark_of(chart);
+	double count = value / chart->step;
+
+	for (double start = 0; start < count; start += MARKS_GROUP) {
+		double rest = count - start;
+
+		if (rest * mark->width < 1)
+			return; /* a sliver that nobody sees */
+		if (start > 0)
+			markup_line(&r->markup);
+		write_group(r, mark, rest < MARKS_GROUP ? rest : MARKS_GROUP,
+			    number);
 	}
 }
 
-/* The types of charts; the first is what a chart is unless it says more. One
- * without a function to draw is drawn in the table's cells. */
+static void write_worth(struct renderer *r, const struct chart *chart,
+			size_t side)
+{
+	const struct shown *shown = &chart->node->shown[side];
+	struct buf number = {0};
+	struct str tag = r->edition->languages[shown->language].tag;
+	struct str unit = shown->blocks->table->unit;
+	struct str words = render_word(r, shown->place,
+				       !unit.len ? STR("each_mark_number")
+				       : chart->step == 1 ? STR("each_mark_one")
+							  : STR("each_mark"));
+	size_t at;
+
+	plot_put_number(&number, chart, chart->step, &chart->notation[side]);
+	at = str_find(words, STR("{number}"));
+	if (at != STR_NONE)
+		words = arena_join(&r->arena, str_slice(words, 0, at),
+				   buf_str(&number),
+				   str_slice(words, at + 8, words.len));
+	at = str_find(words, STR("{unit}"));
+	if (at != STR_NONE)
+		words = arena_join(&r->arena, str_slice(words, 0, at), unit,
+				   str_slice(words, at + 6, words.len));
+	if (words.len)
+		tag = r->render->ui[shown->place]->tag;
+	render_span(r, shown->place, tag, words);
+	buf_free(&number);
+}
+
+static void draw_key(struct renderer *r, const struct chart *chart)
+{
+	if (r->render->bare)
+		return;
+	markup_open(&r->markup, "p");
+	markup_attr_written(&r->markup, "class", STR("key"));
+	write_group(r, mark_of(chart), 1, 0);
+	for (size_t i = 0; i < chart->node->n_shown; i++) {
+		markup_text(&r->markup, STR(" "));
+		write_worth(r, chart, i);
+	}
+	markup_close(&r->markup, "p");
+	markup_line(&r->markup);
+}
+
+/* ---- types ---- */
+
+/* The first type is what a chart is unless it says more. */
 static const struct chart_type {
 	struct str name;
 	struct str class_name;
-	void (*draw)(struct renderer *r, const struct plot *plot);
+	void (*draw)(struct renderer *r, const struct chart *chart);
+	void (*cell)(struct renderer *r, const struct chart *chart,
+		     double value, size_t number);
+	double parts; /* how many steps its scale has, about */
 } types[] = {
-	{STR_INIT("bar"), STR_INIT("chart chart-bar"), NULL},
-	{STR_INIT("column"), STR_INIT("chart chart-column"), draw_columns},
-	{STR_INIT("line"), STR_INIT("chart chart-line"), draw_line},
+	{STR_INIT("bar"), STR_INIT("chart chart-bar"), NULL, write_bar,
+	 GRID_PARTS},
+	{STR_INIT("column"), STR_INIT("chart chart-column"), plot_columns, NULL,
+	 GRID_PARTS},
+	{STR_INIT("line"), STR_INIT("chart chart-line"), plot_lines, NULL,
+	 GRID_PARTS},
+	{STR_INIT("pictogram"), STR_INIT("chart chart-pictogram"), draw_key,
+	 write_marks, MARKS_MOST},
 };
 
-static const struct chart_type *chart_type(const struct block *block)
+static const struct chart_type *type_of(const struct block *block)
 {
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
 		if (str_eq(types[i].name, block->info))
@@ -219,128 +286,57 @@ static const struct chart_type *chart_type(const struct block *block)
 	return &types[0];
 }
 
-struct str chart_class(const struct block *block)
+struct chart *chart_of(struct renderer *r, const struct node *node)
 {
-	return chart_type(block)->class_name;
+	struct chart *chart = ARENA_NEW(&r->arena, struct chart);
+	const struct block *block = node->shown[0].blocks;
+
+	chart->node = node;
+	chart->table = block->table;
+	chart->type = type_of(block);
+	chart->whole = true;
+	chart->columns =
+		ARENA_ARRAY(&r->arena, struct series, chart->table->n_columns);
+	for (size_t i = 1; i < chart->table->n_columns; i++)
+		take_column(chart, i);
+	if (chart->high == chart->low)
+		chart->high = 1;
+	chart->step = round_up((chart->high - chart->low) / chart->type->parts);
+	if (chart->whole && chart->step < 1)
+		chart->step = 1;
+	for (size_t i = 0; i < node->n_shown; i++)
+		chart->notation[i] =
+			notation_of(chart, node->shown[i].blocks->table);
+	return chart;
 }
 
-bool chart_in_cells(const struct block *block)
+struct str chart_class(const struct chart *chart)
 {
-	return !chart_type(block)->draw;
+	return chart->type->class_name;
 }
 
-static void write_baseline(struct renderer *r, const struct plot *plot)
+bool chart_beside(const struct chart *chart, size_t column)
 {
-	double zero = plot_y(plot, 0);
-
-	markup_open(&r->markup, "line");
-	put_length(r, "x1", 0);
-	put_length(r, "y1", zero);
-	put_length(r, "x2", WIDTH);
-	put_length(r, "y2", zero);
-	markup_attr(&r->markup, "stroke", STR("currentColor"));
-	markup_close(&r->markup, "line");
+	return chart->type->cell && chart->columns[column].numeric;
 }
 
-static struct str cell_text(const struct plot *plot, size_t i, size_t column)
+void chart_cell(struct renderer *r, const struct chart *chart, size_t row,
+		size_t column)
 {
-	const struct table *table = plot->node->shown[0].blocks->table;
+	double value;
 
-	return table->cells[(i + 1) * table->n_columns + column].text;
-}
-
-/* Words that would run into each other are left to the table. */
-static bool words_fit(const struct plot *plot, size_t column)
-{
-	for (size_t i = 0; i < plot->n; i++)
-		if ((double)text_width(cell_text(plot, i, column)) * CHARACTER >
-		    plot->slot)
-			return false;
-	return true;
-}
-
-static void write_words(struct renderer *r, double x, double y,
-			struct str words)
-{
-	markup_open(&r->markup, "text");
-	put_length(r, "x", x);
-	put_length(r, "y", y);
-	markup_attr(&r->markup, "font-size", STR("13"));
-	markup_attr(&r->markup, "text-anchor", STR("middle"));
-	markup_attr(&r->markup, "fill", STR("currentColor"));
-	markup_text(&r->markup, words);
-	markup_close(&r->markup, "text");
-}
-
-static void write_plot_words(struct renderer *r, const struct plot *plot)
-{
-	bool values = words_fit(plot, plot->column);
-	bool labels = words_fit(plot, 0);
-
-	for (size_t i = 0; i < plot->n; i++) {
-		double value = plot_value(plot, i);
-		double top = plot_y(plot, value > 0 ? value : 0);
-
-		if (values)
-			write_words(r, plot_x(plot, i), top - 6,
-				    cell_text(plot, i, plot->column));
-		if (labels)
-			write_words(r, plot_x(plot, i), HEIGHT - 5,
-				    cell_text(plot, i, 0));
-	}
-}
-
-/* HTML gives an svg element no lang of its own. */
-static void put_language(struct renderer *r, size_t language)
-{
-	struct str tag = r->edition->languages[language].tag;
-
-	if (!r->render->bare && !str_eq(tag, r->scope.tag))
-		markup_attr(&r->markup, "xml:lang", tag);
-}
-
-static void draw_plot(struct renderer *r, const struct plot *plot,
-		      const struct chart_type *type)
-{
-	open_svg(r, STR("drawing"), WIDTH, HEIGHT);
-	put_language(r, plot->node->shown[0].language);
-	write_baseline(r, plot);
-	type->draw(r, plot);
-	write_plot_words(r, plot);
-	markup_close(&r->markup, "svg");
+	markup_open(&r->markup, "td");
+	markup_attr_written(&r->markup, "class", STR("drawn"));
+	markup_attr_written(&r->markup, "aria-hidden", STR("true"));
+	if (chart_value(chart, row, column, &value))
+		chart->type->cell(r, chart, value,
+				  chart->columns[column].number);
+	markup_close(&r->markup, "td");
 	markup_line(&r->markup);
 }
 
-static size_t count_numeric(const struct series *series, size_t n)
+void chart_drawing(struct renderer *r, const struct chart *chart)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < n; i++)
-		count += series[i].numeric;
-	return count;
-}
-
-void chart_drawing(struct renderer *r, const struct node *node,
-		   const struct series *series)
-{
-	const struct block *block = node->shown[0].blocks;
-	size_t n = block->table->n_columns;
-	bool several = count_numeric(series, n) > 1;
-
-	for (size_t i = 0; i < n; i++) {
-		struct plot plot = {node, &series[i], i,
-				    block->table->n_rows - 1, 0};
-
-		if (!series[i].numeric)
-			continue;
-		plot.slot = (double)WIDTH / (double)plot.n;
-		if (several) {
-			markup_open(&r->markup, "p");
-			markup_attr(&r->markup, "class", STR("series"));
-			render_cell(r, node, 0, i);
-			markup_close(&r->markup, "p");
-			markup_line(&r->markup);
-		}
-		draw_plot(r, &plot, chart_type(block));
-	}
+	if (chart->type->draw && chart->n_series)
+		chart->type->draw(r, chart);
 }

@@ -166,37 +166,134 @@ void render_end_readings(struct buf *out);
 void render_table(struct renderer *r, const struct node *node);
 void render_figure(struct renderer *r, const struct node *node);
 
-/* The texts of a cell: plainly if equal, else a span a language. */
+/* The texts of a cell: plainly if equal, else a span a language, on lines of
+ * their own if wanted. */
 void render_cell(struct renderer *r, const struct node *node, size_t row,
-		 size_t column);
+		 size_t column, bool lines);
 
 /* Whether all sides' tables have as many rows and columns. */
 bool render_tables_agree(const struct node *node);
 
 /* render_chart.c */
 
-/* A column of numbers, as drawn. */
+/* A column of a chart's table. */
 struct series {
-	bool numeric;
-	double low; /* the least and the greatest value, 0 among them */
-	double high;
+	bool numeric;  /* numbers throughout, apart from empty cells */
+	size_t number; /* among those that are, from 0 */
 };
 
-/* One for each column of a chart, in the arena. */
-struct series *chart_series(struct arena *arena, const struct node *node);
+/* How numbers are written in a chart: as its author writes them. */
+struct notation {
+	bool commas;
+	bool percent;
+};
 
-/* The number in a cell of any side. */
-bool chart_value(const struct node *node, size_t row, size_t column,
+struct chart {
+	const struct node *node;
+	const struct table *table; /* of the first language */
+	const struct chart_type *type;
+	struct series *columns;
+	size_t n_series;
+	double low; /* of all series, 0 among them: they have one scale */
+	double high;
+	bool whole;  /* no number has a fraction */
+	double step; /* a round number: from line to line, or a mark's worth */
+	struct notation notation[VIEW_SIDES];
+};
+
+/* What the renderer draws for a node of kind BLOCK_CHART that has a table, in
+ * the arena. */
+struct chart *chart_of(struct renderer *r, const struct node *node);
+
+/* The number in a cell of any side; false if there is none. */
+bool chart_value(const struct chart *chart, size_t row, size_t column,
 		 double *value);
 
 /* The class that goes with the chart's type, "chart chart-bar". */
-struct str chart_class(const struct block *block);
+struct str chart_class(const struct chart *chart);
 
-/* Whether numbers are drawn in their cells, and not above the table. */
-bool chart_in_cells(const struct block *block);
-void chart_bar(struct renderer *r, const struct series *series, double value);
-void chart_drawing(struct renderer *r, const struct node *node,
-		   const struct series *series);
+/* Whether a column has its drawings in cells of their own beside it. */
+bool chart_beside(const struct chart *chart, size_t column);
+void chart_cell(struct renderer *r, const struct chart *chart, size_t row,
+		size_t column);
+
+/* What stands between the caption and the table, if anything. */
+void chart_drawing(struct renderer *r, const struct chart *chart);
+
+/* render_plot.c: columns and lines over a grid */
+
+void plot_columns(struct renderer *r, const struct chart *chart);
+void plot_lines(struct renderer *r, const struct chart *chart);
+
+/* Appends a number of the chart's scale. */
+void plot_put_number(struct buf *out, const struct chart *chart, double value,
+		     const struct notation *notation);
+
+/* render_svg.c */
+
+enum { SVG_SERIES = 4 }; /* that can be told apart */
+
+struct canvas {
+	double width; /* em: what places of words are reckoned with */
+	double height;
+	bool fixed; /* for a book */
+	bool wide;  /* it needs its width and scrolls if there is less */
+};
+
+/* Across in parts of the width, down in em. */
+struct svg_box {
+	double x, y, width, height;
+};
+
+struct svg_line {
+	double x1, y1, x2, y2;
+};
+
+struct svg_text {
+	double x, y; /* of the base line */
+	const char *anchor;
+	struct str class_name;
+	struct str tag; /* of its language; empty: of none */
+	struct str words;
+};
+
+void svg_begin(struct renderer *r, const struct canvas *canvas,
+	       struct str class_name);
+
+/* A drawing of a size in pixels. */
+void svg_begin_icon(struct renderer *r, struct str class_name, double width,
+		    double height);
+void svg_end(struct renderer *r);
+
+/* Around what belongs to the series: its colour. Its number tells it apart in
+ * a second way: by filling, dashes or the shape of points. */
+void svg_begin_series(struct renderer *r, size_t number);
+void svg_end_series(struct renderer *r);
+void svg_rectangle(struct renderer *r, const struct canvas *canvas,
+		   const struct svg_box *box, size_t number);
+void svg_stroke(struct renderer *r, const struct canvas *canvas,
+		const struct svg_line *line, size_t number);
+void svg_point(struct renderer *r, const struct canvas *canvas, double x,
+	       double y, size_t number);
+
+/* A line of the grid ("grid") or its zero ("zero"). */
+void svg_rule(struct renderer *r, const struct canvas *canvas,
+	      const struct svg_line *line, struct str class_name);
+void svg_text(struct renderer *r, const struct canvas *canvas,
+	      const struct svg_text *text);
+
+/* render_data.c: what stands below a table or chart */
+
+/* Whether there is anything to say of where its numbers come from. */
+bool render_has_data(const struct renderer *r, const struct node *node);
+
+/* Its unit, its source and its data file, in each language shown. */
+void render_data(struct renderer *r, const struct node *node);
+
+/* A phrase of the interface with one word put in, such as "Unit: {unit}"; the
+ * word is in the language of word_tag. Without the phrase, the word alone. */
+void render_phrase(struct renderer *r, size_t place, struct str name,
+		   struct str slot, struct str word, struct str word_tag);
 
 /* render_note.c */
 

@@ -5,6 +5,8 @@
  * on pages a named element around it scrolls. */
 #include "write/render_internal.h"
 
+enum { LONG_TABLE = 25 }; /* rows that still show as a whole */
+
 bool render_tables_agree(const struct node *node)
 {
 	const struct table *first = node->shown[0].blocks->table;
@@ -98,9 +100,9 @@ static void write_caption(struct renderer *r, const struct node *node,
 /* A table as it is being written. */
 struct grid {
 	const struct node *node;
-	const struct table *table;   /* of the first language */
-	const struct series *series; /* NULL: nothing is drawn in cells */
-	bool labels;                 /* the first column heads the rows */
+	const struct table *table; /* of the first language */
+	const struct chart *chart; /* NULL: it is a table only */
+	bool labels;               /* the first column heads the rows */
 };
 
 static const struct cell *cell_of(const struct node *node, size_t side,
@@ -111,8 +113,20 @@ static const struct cell *cell_of(const struct node *node, size_t side,
 	return &table->cells[row * table->n_columns + column];
 }
 
+/* A line of its own for each language. Not by style: MuPDF lays cells that
+ * hold blocks over each other. */
+static void break_cell(struct renderer *r)
+{
+	if (r->render->target == TARGET_EPUB) {
+		markup_open(&r->markup, "br");
+		markup_close(&r->markup, "br");
+	} else {
+		markup_text(&r->markup, STR(" "));
+	}
+}
+
 void render_cell(struct renderer *r, const struct node *node, size_t row,
-		 size_t column)
+		 size_t column, bool lines)
 {
 	const struct cell *first = cell_of(node, 0, row, column);
 	bool equal = true;
@@ -127,7 +141,9 @@ void render_cell(struct renderer *r, const struct node *node, size_t row,
 	for (size_t i = 0; i < node->n_shown; i++) {
 		struct scope scope = r->scope;
 
-		if (i)
+		if (i && lines)
+			break_cell(r);
+		else if (i)
 			markup_text(&r->markup, STR(" "));
 		render_open_span(r, &node->shown[i]);
 		render_inlines(r, cell_of(node, i, row, column)->content);
@@ -155,16 +171,11 @@ static void put_alignment(struct renderer *r, enum alignment alignment)
 		markup_attr(&r->markup, "class", str_from(classes[alignment]));
 }
 
-static void draw_in_cell(struct renderer *r, const struct grid *grid,
-			 size_t row, size_t column)
+static bool has_drawing(const struct renderer *r, const struct grid *grid,
+			size_t column)
 {
-	double value;
-
-	if (!row || !grid->series || !grid->series[column].numeric ||
-	    !chart_value(grid->node, row, column, &value))
-		return;
-	markup_text(&r->markup, STR(" "));
-	chart_bar(r, &grid->series[column], value);
+	return grid->chart && !r->render->bare &&
+	       chart_beside(grid->chart, column);
 }
 
 /* An empty cell heads nothing. */
@@ -182,11 +193,15 @@ static void write_cell(struct renderer *r, const struct grid *grid, size_t row,
 	markup_open(&r->markup, name);
 	if (scope)
 		markup_attr(&r->markup, "scope", str_from(scope));
-	put_alignment(r, grid->table->alignments[column]);
-	render_cell(r, grid->node, row, column);
-	draw_in_cell(r, grid, row, column);
+	if (!row && has_drawing(r, grid, column))
+		markup_attr_written(&r->markup, "colspan", STR("2"));
+	else
+		put_alignment(r, grid->table->alignments[column]);
+	render_cell(r, grid->node, row, column, true);
 	markup_close(&r->markup, name);
 	markup_line(&r->markup);
+	if (row && has_drawing(r, grid, column))
+		chart_cell(r, grid->chart, row, column);
 }
 
 static void write_rows(struct renderer *r, const struct grid *grid,
@@ -230,15 +245,15 @@ static void put_scroll(struct renderer *r, const struct node *node,
 static void write_grid(struct renderer *r, const struct grid *grid,
 		       struct str caption)
 {
-	const struct node *node = grid->node;
 	const struct table *table = grid->table;
 
 	markup_open(&r->markup, "table");
-	if (node->kind == BLOCK_CHART)
-		markup_attr(&r->markup, "class",
-			    chart_class(node->shown[0].blocks));
+	if (grid->chart && caption.len && has_caption(grid->node) &&
+	    !r->render->bare)
+		markup_attr_written(&r->markup, "aria-labelledby", caption);
 	markup_line(&r->markup);
-	write_caption(r, node, "caption", caption);
+	if (!grid->chart)
+		write_caption(r, grid->node, "caption", caption);
 	write_rows(r, grid, "thead", 0, table->n_rows ? 1 : 0);
 	write_rows(r, grid, "tbody", 1, table->n_rows ? table->n_rows : 1);
 	markup_close(&r->markup, "table");
@@ -257,45 +272,107 @@ static void write_missing(struct renderer *r, const struct node *node)
 	markup_line(&r->markup);
 }
 
+static struct str scroll_class(const struct grid *grid)
+{
+	return grid->table->n_rows > LONG_TABLE ? STR("table-scroll long")
+						: STR("table-scroll");
+}
+
+/* Inside of an element that has the node's id and language. */
 static void write_scrolled(struct renderer *r, const struct grid *grid,
-			   const struct series *series, struct str caption)
+			   struct str caption)
+{
+	if (r->render->bare) {
+		write_grid(r, grid, caption);
+		return;
+	}
+	markup_open(&r->markup, "div");
+	markup_attr(&r->markup, "class", scroll_class(grid));
+	put_scroll(r, grid->node, caption);
+	markup_line(&r->markup);
+	write_grid(r, grid, caption);
+	markup_close(&r->markup, "div");
+	markup_line(&r->markup);
+}
+
+static void write_chart(struct renderer *r, const struct grid *grid,
+			struct str caption)
+{
+	const struct node *node = grid->node;
+	struct scope scope;
+
+	scope = render_open(r, "figure", node, chart_class(grid->chart));
+	markup_line(&r->markup);
+	write_caption(r, node, "figcaption", caption);
+	if (!r->render->bare)
+		chart_drawing(r, grid->chart);
+	write_scrolled(r, grid, caption);
+	render_data(r, node);
+	if (!has_caption(node))
+		render_permalink(r, node->id, false);
+	render_close(r, "figure", scope);
+	markup_line(&r->markup);
+}
+
+/* A table with something to be said of where it comes from. */
+static void write_sourced(struct renderer *r, const struct grid *grid,
+			  struct str caption)
 {
 	struct scope scope;
 
-	scope = render_open(r, "div", grid->node, STR("table-scroll"));
+	scope = render_open(r, "div", grid->node, STR("data"));
+	markup_line(&r->markup);
+	write_scrolled(r, grid, caption);
+	render_data(r, grid->node);
+	render_close(r, "div", scope);
+	markup_line(&r->markup);
+}
+
+static void write_plain(struct renderer *r, const struct grid *grid,
+			struct str caption)
+{
+	struct scope scope;
+
+	if (r->render->bare) {
+		write_grid(r, grid, caption);
+		return;
+	}
+	scope = render_open(r, "div", grid->node, scroll_class(grid));
 	put_scroll(r, grid->node, caption);
 	markup_line(&r->markup);
-	if (series && !grid->series)
-		chart_drawing(r, grid->node, series);
 	write_grid(r, grid, caption);
 	render_close(r, "div", scope);
 	markup_line(&r->markup);
 }
 
-void render_table(struct renderer *r, const struct node *node)
+static void write_table(struct renderer *r, const struct node *node)
 {
 	const struct block *block = node->shown[0].blocks;
-	const struct series *series = NULL;
 	struct str caption = caption_id(r, node);
 	struct grid grid = {.node = node, .table = block->table};
+
+	if (!block->table || !block->table->n_columns) {
+		write_missing(r, node);
+		return;
+	}
+	grid.labels = node->kind == BLOCK_CHART || block->table->source.len;
+	if (node->kind == BLOCK_CHART) {
+		grid.chart = chart_of(r, node);
+		write_chart(r, &grid, caption);
+	} else if (render_has_data(r, node)) {
+		write_sourced(r, &grid, caption);
+	} else {
+		write_plain(r, &grid, caption);
+	}
+}
+
+void render_table(struct renderer *r, const struct node *node)
+{
 	bool tight = r->tight;
 
 	r->tight = false;
 	render_line_start(r);
-	if (!block->table || !block->table->n_columns) {
-		write_missing(r, node);
-		r->tight = tight;
-		return;
-	}
-	grid.labels = node->kind == BLOCK_CHART || block->table->source.len;
-	if (node->kind == BLOCK_CHART)
-		series = chart_series(&r->arena, node);
-	if (series && chart_in_cells(block))
-		grid.series = series;
-	if (r->render->bare)
-		write_grid(r, &grid, caption);
-	else
-		write_scrolled(r, &grid, series, caption);
+	write_table(r, node);
 	r->tight = tight;
 }
 

@@ -1,4 +1,5 @@
-/* Files that pages share: images, styles, scripts. */
+/* Files that pages share: images, data, styles, scripts. */
+#include "write/address.h"
 #include "write/templates.h"
 #include "write/writers.h"
 
@@ -12,6 +13,17 @@ void write_images(const struct build *build, const struct edition *edition)
 			outset_put_shared(build->outset, asset->address,
 					  asset->bytes);
 	}
+}
+
+void write_data(const struct build *build, const struct edition *edition)
+{
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < edition->n_data; i++)
+		outset_put(build->outset,
+			   address_data(&arena, edition, edition->data[i]),
+			   edition->data[i]->bytes);
+	arena_free(&arena);
 }
 
 void write_shared(const struct build *build,

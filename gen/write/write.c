@@ -13,6 +13,7 @@ const struct writer writers[] = {
 	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},
 	{"images", FORMAT_PAGES, write_images, NULL, NULL},
+	{"data", FORMAT_PAGES, write_data, NULL, NULL},
 	{"editions", FORMAT_PAGES, NULL, write_editions, NULL},
 	{"latest", FORMAT_PAGES, NULL, write_latest, NULL},
 	{"home", FORMAT_PAGES, NULL, NULL, write_home},

@@ -25,8 +25,10 @@ void write_latest(const struct build *build,
 /* cover.c: the cover of every view, unless the edition has a picture for it. */
 void write_covers(const struct build *build, const struct edition *edition);
 
-/* static.c: the edition's images; the styles and scripts of the site. */
+/* static.c: the edition's images and data files; the styles and scripts of
+ * the site. */
 void write_images(const struct build *build, const struct edition *edition);
+void write_data(const struct build *build, const struct edition *edition);
 void write_shared(const struct build *build,
 		  const struct publication_summary *publications,
 		  size_t n_publications);

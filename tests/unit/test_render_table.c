@@ -1,5 +1,4 @@
-/* Tables, charts, figures, definitions and containers, in one language and
- * in two. */
+/* Tables, figures, definitions and containers, in one language and in two. */
 #include "render_world.h"
 
 static struct table *table(struct world *w, size_t n_columns, size_t n_rows,
@@ -81,17 +80,17 @@ static void test_table_merged(void **state)
 	      "xml:lang=\"en\">Land</span></caption>\n"
 	      "<thead>\n<tr>\n<th scope=\"col\">"
 	      "<span class=\"first\" lang=\"zh-Hans\" "
-	      "xml:lang=\"zh-Hans\">项</span> "
+	      "xml:lang=\"zh-Hans\">项</span><br/>"
 	      "<span class=\"second\" lang=\"en\" "
 	      "xml:lang=\"en\">Item</span></th>\n"
 	      "<th scope=\"col\" class=\"align-right\">"
 	      "<span class=\"first\" lang=\"zh-Hans\" "
-	      "xml:lang=\"zh-Hans\">数</span> "
+	      "xml:lang=\"zh-Hans\">数</span><br/>"
 	      "<span class=\"second\" lang=\"en\" "
 	      "xml:lang=\"en\">Number</span></th>\n</tr>\n"
 	      "</thead>\n<tbody>\n<tr>\n<th scope=\"row\">"
 	      "<span class=\"first\" lang=\"zh-Hans\" "
-	      "xml:lang=\"zh-Hans\">甲</span> "
+	      "xml:lang=\"zh-Hans\">甲</span><br/>"
 	      "<span class=\"second\" lang=\"en\" "
 	      "xml:lang=\"en\">A</span></th>\n"
 	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
@@ -124,62 +123,61 @@ static void test_table_apart(void **state)
 	      "<table>\n</table>\n</div>\n</div>\n");
 }
 
-static void test_chart(void **state)
+/* Unit, source and data: below the table, in the languages shown. */
+static void test_sources(void **state)
 {
-	static const char *const cells[6] = {"Year", "Number", "A",
-					     "-1",   "B",      "3"};
+	static const char *const cells[2][4] = {{"项", "数", "甲", "1"},
+						{"Item", "Number", "A", "1"}};
 	struct world *w = *state;
-	struct pair *pair = tables(w, BLOCK_CHART, cells, cells);
-	struct block *chart = pair->sides[1].first;
+	struct data_file data = {.name = STR("land.csv")};
+	struct pair *pair = tables(w, BLOCK_TABLE, cells[0], cells[1]);
+	struct table *own = pair->sides[1].first->table;
 
-	chart->table = table(w, 2, 3, cells);
-	chart->n_children = 0;
-	chart->info = STR("bar");
-	w->render.target = TARGET_EPUB;
+	for (size_t i = 0; i < 2; i++)
+		pair->sides[i].first->n_children = 0;
+	w->chapter.address = w->render.from = STR("year/land");
+	add_word(w, 0, "source_is", "来源：{source}");
+	add_word(w, 1, "unit_is", "Unit: {unit}");
+	add_word(w, 1, "data_file", "Data");
+	pair->sides[0].first->table->unit = STR("亩");
+	pair->sides[0].first->table->credit = STR("公报");
+	own->credit = STR("Gazette");
+	own->data = &data;
 	check(w, pair, 1,
-	      "<div class=\"table-scroll\" id=\"t\">\n"
-	      "<table class=\"chart chart-bar\">\n<thead>\n<tr>\n"
-	      "<th scope=\"col\">Year</th>\n"
+	      "<div class=\"data\" id=\"t\">\n"
+	      "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" "
+	      "aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n"
+	      "<th scope=\"col\">Item</th>\n"
 	      "<th scope=\"col\" class=\"align-right\">Number</th>\n</tr>\n"
-	      "</thead>\n<tbody>\n<tr>\n<th scope=\"row\">A</th>\n"
-	      "<td class=\"align-right\">-1 "
-	      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\" "
-	      "aria-hidden=\"true\" focusable=\"false\" width=\"100\" "
-	      "height=\"8\" viewBox=\"0 0 100 8\" "
-	      "preserveAspectRatio=\"none\"><rect x=\"0\" y=\"0\" "
-	      "width=\"25\" height=\"8\" fill=\"currentColor\"></rect></svg>"
-	      "</td>\n</tr>\n<tr>\n<th scope=\"row\">B</th>\n"
-	      "<td class=\"align-right\">3 "
-	      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\" "
-	      "aria-hidden=\"true\" focusable=\"false\" width=\"100\" "
-	      "height=\"8\" viewBox=\"0 0 100 8\" "
-	      "preserveAspectRatio=\"none\"><rect x=\"25\" y=\"0\" "
-	      "width=\"75\" height=\"8\" fill=\"currentColor\"></rect></svg>"
-	      "</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
-}
-
-static void test_chart_line(void **state)
-{
-	static const char *const cells[6] = {"Year", "Number", "A",
-					     "1",    "B",      "3"};
-	struct world *w = *state;
-	struct pair *pair = tables(w, BLOCK_CHART, cells, cells);
-	struct block *chart = pair->sides[1].first;
-	struct buf out = {0};
-
-	chart->table = table(w, 2, 3, cells);
-	chart->info = STR("line");
-	w->documents[1].root = chart;
-	w->by_side[0] = w->by_side[2] = NULL;
-	over(&w->chapter.root, pair, 1);
-	w->chapter.root.sides = pairs(w, 1)->sides;
-	render_chapter(&w->render, &w->chapter, &out);
-	buf_put_char(&out, 0);
-	assert_non_null(strstr(out.ptr, "points=\"160,153.33 480,20\""));
-	assert_non_null(strstr(out.ptr, "y1=\"220\" x2=\"640\" y2=\"220\""));
-	assert_true(strstr(out.ptr, "</svg>") < strstr(out.ptr, "<table"));
-	assert_well_formed(out.ptr);
-	buf_free(&out);
+	      "</thead>\n<tbody>\n<tr>\n<td>A</td>\n"
+	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
+	      "</table>\n</div>\n"
+	      "<p class=\"source\">Unit: <span lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">亩</span> · Gazette · "
+	      "<a href=\"../../data/land.csv\" type=\"text/csv\">Data</a></p>\n"
+	      "</div>\n");
+	show(w, 2, 0, 1);
+	w->render.target = TARGET_EPUB;
+	own->n_rows = 1; /* the tables stand apart */
+	pair->sides[1].first->pair = pair;
+	check(w, pair, 1,
+	      "<div class=\"pair\" id=\"t\">\n"
+	      "<div class=\"data first\" lang=\"zh-Hans\" "
+	      "xml:lang=\"zh-Hans\">\n<div class=\"table-scroll\">\n"
+	      "<table>\n<thead>\n<tr>\n<th scope=\"col\">项</th>\n"
+	      "<th scope=\"col\" class=\"align-right\">数</th>\n</tr>\n"
+	      "</thead>\n<tbody>\n<tr>\n<td>甲</td>\n"
+	      "<td class=\"align-right\">1</td>\n</tr>\n</tbody>\n"
+	      "</table>\n</div>\n"
+	      "<p class=\"source\">亩 · 来源：公报</p>\n</div>\n"
+	      "<div class=\"data second\" lang=\"en\" xml:lang=\"en\">\n"
+	      "<div class=\"table-scroll\">\n<table>\n<thead>\n<tr>\n"
+	      "<th scope=\"col\">Item</th>\n"
+	      "<th scope=\"col\" class=\"align-right\">Number</th>\n</tr>\n"
+	      "</thead>\n</table>\n</div>\n"
+	      "<p class=\"source\">Unit: <span class=\"second\" "
+	      "lang=\"zh-Hans\" xml:lang=\"zh-Hans\">亩</span> · Gazette</p>\n"
+	      "</div>\n</div>\n");
 }
 
 static void test_figure(void **state)
@@ -293,10 +291,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_table),       TEST(test_table_merged),
-		TEST(test_table_apart), TEST(test_chart),
-		TEST(test_chart_line),  TEST(test_figure),
-		TEST(test_definitions), TEST(test_containers),
-		TEST(test_keyfigures),
+		TEST(test_table_apart), TEST(test_sources),
+		TEST(test_figure),      TEST(test_definitions),
+		TEST(test_containers),  TEST(test_keyfigures),
 	};
 
 	return cmocka_run_group_tests_name("render: tables", tests, NULL, NULL);
