@@ -145,6 +145,9 @@ static const struct field edition_fields[] = {
 	     "The contents page of each language and pair of languages."),
 	LIST(edition_record, downloads, &link_type,
 	     "The EPUBs, if they are made, by language."),
+	LIST(edition_record, data, &link_type,
+	     "The data of its tables and charts, CSV files; on contents "
+	     "pages."),
 	RECORD(edition_record, cover, &picture_type,
 	       "Its cover; on contents pages, on the publication's own page "
 	       "and "

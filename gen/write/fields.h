@@ -120,6 +120,7 @@ struct edition_record {
 	struct list statements;
 	struct list views;     /* of struct link_record */
 	struct list downloads; /* likewise */
+	struct list data;      /* likewise: CSV files */
 	const void *cover;     /* struct picture_record, or NULL */
 	struct str date;       /* YYYY-MM-DD */
 	struct str date_text;

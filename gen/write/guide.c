@@ -1,6 +1,6 @@
-/* What guides a reader in and around a chapter: the chapters near it, the
- * headings in it, how far along it is; and the key figures that open an
- * edition. */
+/* What guides a reader in and around a chapter: the chapters near it and the
+ * headings in it; and on an edition's front page its key figures and data. */
+#include "write/address.h"
 #include "write/leaf.h"
 
 enum {
@@ -159,4 +159,43 @@ const struct pair *leaf_keyfigures(const struct leaf *leaf)
 	for (size_t i = 0; i < shelf->n_chapters && !found; i++)
 		found = find_keyfigures(&shelf->chapters[i]->root);
 	return found;
+}
+
+/* Data */
+
+static struct list data_names(const struct leaf *leaf,
+			      const struct data_file *data)
+{
+	const struct view *view = leaf->shelf->view;
+	struct localized_text texts[VIEW_SIDES];
+	struct localized names = {texts, 0};
+
+	for (size_t i = 0; i < view->n_sides; i++) {
+		size_t language;
+		struct str title = data_title(data, view->sides[i], &language);
+
+		texts[names.len++] = (struct localized_text){
+			leaf->book->edition->languages[language].tag, title, 0};
+	}
+	return page_names(&leaf->page, &names);
+}
+
+struct list leaf_data(const struct leaf *leaf)
+{
+	const struct edition *edition = leaf->book->edition;
+	struct arena *arena = leaf->page.arena;
+	struct link_record *links =
+		ARENA_ARRAY(arena, struct link_record, edition->n_data);
+
+	for (size_t i = 0; i < edition->n_data; i++) {
+		const struct data_file *data = edition->data[i];
+
+		links[i] = (struct link_record){
+			.href = page_href(&leaf->page,
+					  address_data(arena, edition, data)),
+			.names = data_names(leaf, data),
+			.size = page_size(arena, data->bytes.len),
+		};
+	}
+	return (struct list){links, edition->n_data};
 }

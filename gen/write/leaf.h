@@ -66,6 +66,9 @@ struct list leaf_nearby(const struct leaf *leaf, size_t number);
 struct list leaf_outline(const struct leaf *leaf);
 const struct pair *leaf_keyfigures(const struct leaf *leaf);
 
+/* guide.c: the data files of the edition, named by what they are about. */
+struct list leaf_data(const struct leaf *leaf);
+
 /* contents.c: the shelf's chapters by parts, as struct part_record. */
 struct list leaf_contents(const struct leaf *leaf);
 

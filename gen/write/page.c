@@ -442,8 +442,7 @@ struct list page_link(const struct page *page, struct link_record link)
 	return (struct list){copy, 1};
 }
 
-/* 46 KB, 1.3 MB: as people say it, in thousands. */
-static struct str size_text(struct arena *arena, uint64_t bytes)
+struct str page_size(struct arena *arena, uint64_t bytes)
 {
 	unsigned long long tenths = (bytes + 50000) / 100000;
 
@@ -479,7 +478,7 @@ struct list page_downloads(const struct page *page,
 			.hreflang = tongues[0].tag,
 			.names = page_language_names(page, tongues,
 						     view->n_sides),
-			.size = size_text(page->arena, size),
+			.size = page_size(page->arena, size),
 		};
 	}
 	return list;

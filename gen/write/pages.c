@@ -146,6 +146,7 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	publication = leaf.page.record.publication;
 	edition = page_edition(&leaf.page, book->edition);
 	edition->downloads = page_downloads(&leaf.page, book->edition);
+	edition->data = leaf_data(&leaf);
 	if (cover_find(arena, book->edition, shelf->view, &cover))
 		edition->cover = page_cover(&leaf.page, &cover);
 	leaf.page.record.edition = edition;

@@ -1,0 +1,11 @@
+typeof diglotTexts == "function" && diglotTexts("en",{"chapters":[{"address":"charts","title":"Charts","headings":[0],"texts":{"charts":"Charts",
+"lines":"Year\tTown\tCountry\n2018\t1200\t300\n2019\t1350\t\n2020\t1310\t420\n2021\t1600\t380",
+"lines-p1":"Length of roads.",
+"columns":"Sector\tChange (percent)\nFarming\t-1.5\nManufacturing\t3.2",
+"columns-p1":"Change.",
+"bars":"Sector\tChange (percent)\nFarming\t-1.5\nManufacturing\t3.2",
+"bars-p1":"Change.",
+"homes":"Kind\tHomes\nHomes added\t8,991",
+"homes-p1":"Homes added.",
+"words":"Year\tTown\tCountry\n2018\t1200\t300\n2019\t1350\t\n2020\t1310\t420\n2021\t1600\t380",
+"words-p1":"The same data."}}]});

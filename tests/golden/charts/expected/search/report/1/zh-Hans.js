@@ -1,0 +1,11 @@
+typeof diglotTexts == "function" && diglotTexts("zh-Hans",{"chapters":[{"address":"charts","title":"图表","headings":[0],"texts":{"charts":"图表",
+"lines":"年份\t城区\t乡村\n2018\t1200\t300\n2019\t1350\t\n2020\t1310\t420\n2021\t1600\t380",
+"lines-p1":"道路里程。",
+"columns":"行业\t变化（%）\n农业\t-1.5\n工业\t3.2",
+"columns-p1":"变化。",
+"bars":"行业\t变化（%）\n农业\t-1.5\n工业\t3.2",
+"bars-p1":"变化。",
+"homes":"类别\t住房\n新增住房\t8991",
+"homes-p1":"新增住房。",
+"words":"年份\t城区\t乡村\n2018\t1200\t300\n2019\t1350\t\n2020\t1310\t420\n2021\t1600\t380",
+"words-p1":"数据同上。"}}]});
