@@ -162,11 +162,11 @@ static const struct mark *mark_of(const struct chart *chart)
 	return &marks[0];
 }
 
-static void put_offset(struct renderer *r, double offset)
+static void put_offset(struct renderer *r, unsigned offset)
 {
 	buf_clear(&r->value);
 	buf_put(&r->value, STR("translate("));
-	buf_put_number(&r->value, (uint64_t)offset);
+	buf_put_number(&r->value, offset);
 	buf_put_char(&r->value, ')');
 	markup_attr_written(&r->markup, "transform", buf_str(&r->value));
 }
@@ -175,17 +175,18 @@ static void put_offset(struct renderer *r, double offset)
 static void write_group(struct renderer *r, const struct mark *mark,
 			double count, size_t number)
 {
-	double advance = mark->width + MARK_GAP, whole = 0, width;
+	unsigned advance = (unsigned)mark->width + MARK_GAP, whole = 0;
 
 	while (whole + 1 < count)
 		whole++;
-	width = whole * advance + (count - whole) * mark->width;
-	svg_begin_icon(r, STR("marks"), width, MARK_HEIGHT);
+	svg_begin_icon(r, STR("marks"),
+		       whole * advance + (count - whole) * mark->width,
+		       MARK_HEIGHT);
 	svg_begin_series(r, number);
-	for (double i = 0; i <= whole; i++) {
+	for (unsigned i = 0; i <= whole; i++) {
 		markup_open(&r->markup, "path");
 		markup_attr_written(&r->markup, "d", mark->path);
-		if (i > 0)
+		if (i)
 			put_offset(r, i * advance);
 		markup_attr_written(&r->markup, "fill-rule", STR("evenodd"));
 		markup_attr_written(&r->markup, "stroke", STR("none"));
@@ -201,12 +202,12 @@ static void write_marks(struct renderer *r, const struct chart *chart,
 	const struct mark *mark = mark_of(chart);
 	double count = value / chart->step;
 
-	for (double start = 0; start < count; start += MARKS_GROUP) {
+	for (unsigned start = 0; start < count; start += MARKS_GROUP) {
 		double rest = count - start;
 
 		if (rest * mark->width < 1)
 			return; /* a sliver that nobody sees */
-		if (start > 0)
+		if (start)
 			markup_line(&r->markup);
 		write_group(r, mark, rest < MARKS_GROUP ? rest : MARKS_GROUP,
 			    number);
