@@ -83,6 +83,8 @@ void svg_begin(struct renderer *r, const struct canvas *canvas,
 	       struct str class_name)
 {
 	put_common(r, class_name);
+	/* On paper too: WeasyPrint's SVG does not see the text around it. */
+	markup_attr_number(&r->markup, "font-size", FIXED_EM);
 	if (canvas->fixed) {
 		double width = canvas->width * FIXED_EM;
 		double height = canvas->height * FIXED_EM;
@@ -90,7 +92,6 @@ void svg_begin(struct renderer *r, const struct canvas *canvas,
 		put_unit(r, "width", width, STR(""));
 		put_unit(r, "height", height, STR(""));
 		put_view_box(r, width, height);
-		markup_attr_number(&r->markup, "font-size", FIXED_EM);
 		return;
 	}
 	if (canvas->wide)
