@@ -9,7 +9,7 @@
  * splitting into terms and that of search.js are compared.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
 	writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,7 @@ import { bail, done, ok, site } from './tap.mjs';
 const HAN = /\p{Script=Han}+/gu;
 const SHOWN = 10;
 /* Of a page, what is no part of a text. */
-const UNREAD = /\b(permalink|noteref|label|backlinks)\b/;
+const UNREAD = /\b(permalink|noteref|label|backlinks|source|key|drawing)\b/;
 
 const root = site();
 const pages = new Map();
@@ -59,7 +59,8 @@ function load(dir, page) {
 }
 
 function checkEdition(name) {
-	const views = folders(name).filter(view => !view.endsWith('.epub'));
+	const views = folders(name).filter(view =>
+		existsSync(path.join(root, name, view, 'search.html')));
 	const first = load(root, `${name}/${views[0]}/search.html`);
 	for (const own of first.languages.values()) {
 		report(`${name} ${own.tag}: the index holds the terms of the texts`,
