@@ -193,6 +193,11 @@ static const struct record_type publication_type =
 static const struct field chapter_fields[] = {
 	LIST(chapter_record, names, &text_type, "The title."),
 	MARKUP(chapter_record, body, "The text."),
+	TEXT(chapter_record, anchor,
+	     "Its id on the page that holds all; empty on its own page."),
+	TEXT(chapter_record, place,
+	     "On that page: `inside` if it lies in a part that another "
+	     "chapter opens, else `top`."),
 	FLAG(chapter_record, titled,
 	     "The text begins with its own heading of the first level."),
 	FLAG(chapter_record, untranslated,
@@ -283,7 +288,8 @@ static const struct field page_fields[] = {
 	LIST(page_record, target, &link_type,
 	     "On a page under `latest/`: where it leads."),
 	LIST(page_record, parts, &part_type,
-	     "The contents; on a contents page."),
+	     "The contents; on a contents page and on the page that holds "
+	     "all."),
 	LIST(page_record, chapters, &chapter_type,
 	     "All chapters with their text; on the page that holds all."),
 	LIST(page_record, publications, &publication_type,

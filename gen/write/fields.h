@@ -135,8 +135,10 @@ struct edition_record {
 
 struct chapter_record {
 	struct list names;
-	struct str body; /* markup */
-	bool titled;     /* the body begins with its own heading */
+	struct str body;   /* markup */
+	struct str anchor; /* its id on the page that holds all; else empty */
+	struct str place;  /* on it: "top", or "inside" a part */
+	bool titled;       /* the body begins with its own heading */
 	bool untranslated;
 };
 

@@ -41,15 +41,31 @@ struct list leaf_chapter_names(const struct leaf *leaf,
 	return n_sides > 1 ? page_names(page, &title) : page_name(page, &title);
 }
 
+struct str leaf_anchor(const struct leaf *leaf, const struct chapter *chapter)
+{
+	return arena_printf(leaf->page.arena, "_chapter-%zu",
+			    chapter->number + 1);
+}
+
+static struct str chapter_href(const struct leaf *leaf,
+			       const struct chapter *chapter)
+{
+	struct arena *arena = leaf->page.arena;
+
+	if (str_eq(leaf->file, all_file))
+		return arena_join(arena, STR("#"), leaf_anchor(leaf, chapter),
+				  STR(""));
+	return page_href(&leaf->page,
+			 address_chapter(arena, leaf->shelf->view, chapter));
+}
+
 struct link_record leaf_chapter_link(const struct leaf *leaf,
 				     const struct chapter *chapter)
 {
-	const struct page *page = &leaf->page;
 	const struct view *view = leaf->shelf->view;
 
 	return (struct link_record){
-		.href = page_href(page,
-				  address_chapter(page->arena, view, chapter)),
+		.href = chapter_href(leaf, chapter),
 		.names = leaf_chapter_names(leaf, chapter, view->n_sides),
 		.untranslated = !view_is_translated(view, chapter),
 	};
@@ -257,12 +273,9 @@ struct list leaf_part_names(const struct leaf *leaf, const struct part *part,
 
 struct str leaf_part_href(const struct leaf *leaf, const struct part *part)
 {
-	const struct page *page = &leaf->page;
-	const struct view *view = leaf->shelf->view;
-
-	if (!part->index || !view_has_chapter(view, part->index))
+	if (!part->index || !view_has_chapter(leaf->shelf->view, part->index))
 		return STR("");
-	return page_href(page, address_chapter(page->arena, view, part->index));
+	return chapter_href(leaf, part->index);
 }
 
 static void add_parts(const struct leaf *leaf, const struct part *part,

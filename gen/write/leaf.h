@@ -51,11 +51,15 @@ struct list leaf_chapter_names(const struct leaf *leaf,
 struct list leaf_part_names(const struct leaf *leaf, const struct part *part,
 			    size_t n_sides);
 
+/* The id of the chapter's section on the page that holds all. */
+struct str leaf_anchor(const struct leaf *leaf, const struct chapter *chapter);
+
 /* The address of the chapter that opens the part; empty if the view has
  * none. */
 struct str leaf_part_href(const struct leaf *leaf, const struct part *part);
 
-/* A link to a chapter of the same view. */
+/* A link to a chapter of the same view: on the page that holds all, to its
+ * section there. */
 struct link_record leaf_chapter_link(const struct leaf *leaf,
 				     const struct chapter *chapter);
 

@@ -161,6 +161,17 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	buf_free(&figures);
 }
 
+static struct str place_of(const struct leaf *leaf,
+			   const struct chapter *chapter)
+{
+	const struct part *part = chapter->part;
+
+	return part && part->index && part->index != chapter &&
+			       view_has_chapter(leaf->shelf->view, part->index)
+		       ? STR("inside")
+		       : STR("top");
+}
+
 /* All bodies go into one buffer, which moves while it grows. */
 static void write_all(const struct book *book, const struct shelf *shelf,
 		      struct arena *arena)
@@ -175,6 +186,8 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 	leaf_begin(&leaf, book, shelf, NULL, all_file, arena);
 	for (size_t i = 0; i < shelf->n_chapters; i++) {
 		records[i] = chapter_record(&leaf, shelf->chapters[i]);
+		records[i].anchor = leaf_anchor(&leaf, shelf->chapters[i]);
+		records[i].place = place_of(&leaf, shelf->chapters[i]);
 		render_reading(buf_str(&shelf->bodies[i]), READING_ALL, &body);
 		buf_free(&shelf->bodies[i]);
 		records[i].body.len = body.len - start;
@@ -189,6 +202,7 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 		record->titled = str_find(record->body, STR("<h2")) != STR_NONE;
 	}
 	leaf.page.record.chapters = (struct list){records, shelf->n_chapters};
+	leaf.page.record.parts = leaf_contents(&leaf);
 	publication = leaf.page.record.publication;
 	set_title(&leaf, page_first(publication->names));
 	page_put(&leaf.page, PAGE_ALL);
