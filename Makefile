@@ -1,4 +1,5 @@
-# diglot: `make` builds the program and the sample site, `make test` tests it.
+# diglot: `make` builds the program and the sample site, `make pdf` prints its
+# books, `make test` tests it.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -33,7 +34,7 @@ PKG_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 SUBMAKE = $(MAKE) --no-print-directory -j$(JOBS)
 
-.PHONY: all program site need test lint bench docs install clean
+.PHONY: all program site pdf need test lint bench docs install clean
 
 all: site
 
@@ -46,6 +47,12 @@ program: need
 site: program
 	@$(B)/diglot build content -o out
 	@echo "Open out/index.html in a browser."
+
+# The books of the built site SITE, for print.
+SITE ?= out
+pdf: $(if $(filter out,$(SITE)),site)
+	@sh need.sh pdf
+	@python3 pdf.py -j $(JOBS) $(SITE)
 
 $(B)/diglot: $(OBJECTS)
 	@echo "  LD $@"

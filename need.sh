@@ -1,23 +1,25 @@
 #!/bin/sh
 # Installs the packages that a step needs and this machine lacks.
 #
-#   sh need.sh build|test|lint
+#   sh need.sh build|pdf|test|lint
 #
 # Debian and Ubuntu: through apt, as root or with sudo. Elsewhere it names the
 # packages and ends with status 1.
 set -eu
 
-step=${1:?build, test or lint}
+step=${1:?build, pdf, test or lint}
 
 build='build-essential pkg-config gettext libcmark-dev libxml2-dev
 	libutf8proc-dev libyaml-dev libzip-dev nodejs npm'
-test="$build libcmocka-dev perl bash chromium
-	fonts-noto-cjk openjdk-17-jre-headless libxml2-utils mupdf-tools
-	zip unzip"
+pdf="weasyprint libharfbuzz-bin fonts-noto-cjk fonts-linuxlibertine"
+test="$build $pdf libcmocka-dev perl bash chromium
+	openjdk-17-jre-headless libxml2-utils mupdf-tools
+	poppler-utils qpdf zip unzip"
 lint="$build clang-format clang-tidy cppcheck"
 
 case $step in
 build) want=$build ;;
+pdf) want=$pdf ;;
 test) want=$test ;;
 lint) want=$lint ;;
 *) echo "need.sh: no step $step" >&2; exit 2 ;;
@@ -28,13 +30,14 @@ esac
 has_command() {
 	case $1 in
 	nodejs) command -v node ;;
-	npm | clang-format | clang-tidy | cppcheck) command -v "$1" ;;
+	weasyprint | npm | clang-format | clang-tidy | cppcheck) command -v "$1" ;;
 	openjdk-17-jre-headless) command -v java ;;
 	*) return 1 ;;
 	esac >/dev/null 2>&1
 }
 
 if ! command -v apt-get >/dev/null 2>&1; then
+	[ "$step" != pdf ] || exit 0 # pdf.py says what it lacks
 	missing=
 	for tool in cc pkg-config msgfmt npm; do
 		command -v $tool >/dev/null 2>&1 || missing="$missing $tool"

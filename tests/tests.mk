@@ -18,6 +18,7 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/report.mjs tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \
 	tests/validate/epub.sh tests/validate/epub-look.mjs \
+	tests/validate/pdf.sh \
 	tests/browser/site.mjs \
 	tests/search.mjs tests/browser/search.mjs
 
