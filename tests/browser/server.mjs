@@ -1,10 +1,11 @@
 /*
  * A static file server for tests, on loopback, with the headers that the
- * site promises to work under.
+ * site promises to work under; text goes out compressed, as from any server.
  */
-import { createReadStream, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; " +
 	"form-action 'self'; frame-ancestors 'none'";
@@ -24,9 +25,13 @@ const TYPES = {
 	xml: 'application/xml',
 };
 
-/* Serve a folder; returns its address and how to end. */
+const TEXT = /^text|json|xml$/;
+
+/* Serve a folder; returns its address, what is missing, and how to end. */
 export async function serve(dir) {
 	const root = path.resolve(dir);
+	const small = new Map();
+	const missing = [];
 	const server = http.createServer((request, response) => {
 		const file = locate(root, request.url);
 		const headers = {
@@ -36,13 +41,22 @@ export async function serve(dir) {
 		if (file === null) {
 			/* Browsers want an icon, whatever the page says. */
 			const icon = request.url === '/favicon.ico';
+			if (!icon)
+				missing.push(request.url);
 			response.writeHead(icon ? 204 : 404, headers).end();
 			return;
 		}
 		headers['content-type'] = TYPES[path.extname(file).slice(1)] ??
 			'application/octet-stream';
-		response.writeHead(200, headers);
-		createReadStream(file).pipe(response);
+		let body = readFileSync(file);
+		if (TEXT.test(headers['content-type']) &&
+			/gzip/.test(request.headers['accept-encoding'])) {
+			headers['content-encoding'] = 'gzip';
+			body = small.get(file) ?? gzipSync(body);
+			small.set(file, body);
+		}
+		headers['content-length'] = body.length;
+		response.writeHead(200, headers).end(body);
 	});
 	await new Promise((resolve, reject) => {
 		server.once('error', reject);
@@ -50,6 +64,7 @@ export async function serve(dir) {
 	});
 	return {
 		url: `http://127.0.0.1:${server.address().port}/`,
+		missing,
 		close() {
 			server.closeAllConnections();
 			server.close();

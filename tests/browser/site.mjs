@@ -18,21 +18,17 @@
  * Pages that only redirect are not opened: their target must exist.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bail, done, need, note, ok, site } from '../tap.mjs';
+import { bail, done, site } from '../tap.mjs';
+import { NARROW, WIDE, address, audit, launch, look, report, watch }
+	from './chromium.mjs';
 import { serve } from './server.mjs';
 
-const WIDE = { width: 1440, height: 900 };
-const NARROW = { width: 360, height: 740 };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
-	'best-practice'];
 const REFRESH =
 	/<meta(?=[^>]*http-equiv="refresh")[^>]*content="[^"]*url=([^"]*)"/i;
 const SHOWN = 20;
 
-const { chromium, axe } = tools();
 const root = site();
 const onDisk = new Set(files(root));
 const pagesOnDisk = [...onDisk].filter(file => file.endsWith('.html'));
@@ -44,11 +40,7 @@ if (!onDisk.has('index.html'))
 	bail(`${root} holds no index.html`);
 
 const server = await serve(root);
-const browser = await chromium.launch({
-	executablePath: need(process.env.CHROMIUM ?? 'chromium'),
-	args: ['--disable-gpu', '--disable-background-networking',
-		'--disable-component-update', '--no-first-run'],
-}).catch(error => bail(`Chromium does not start: ${error.message}`));
+const browser = await launch();
 try {
 	await Promise.all([
 		run('disk', `${pathToFileURL(root).href}/`, false),
@@ -60,19 +52,6 @@ try {
 }
 done();
 
-function tools() {
-	const require = createRequire(import.meta.url);
-	try {
-		return {
-			chromium: require('playwright-core').chromium,
-			axe: readFileSync(
-				require.resolve('axe-core/axe.min.js'), 'utf8'),
-		};
-	} catch (error) {
-		return bail(`no playwright-core or axe-core: ${error.message}`);
-	}
-}
-
 /* Every file of the site, as its addresses spell it. */
 function files(dir) {
 	return readdirSync(dir, { recursive: true })
@@ -83,10 +62,8 @@ function files(dir) {
 async function run(mode, base, withAxe) {
 	const context = await browser.newContext({ viewport: WIDE });
 	const tab = await context.newPage();
-	const state = {
-		mode, base, withAxe, tab, faults: [], pages: new Map(),
-	};
-	watch(state);
+	const faults = watch(tab, base);
+	const state = { mode, base, withAxe, tab, faults, pages: new Map() };
 	const queue = ['index.html'];
 	const seen = new Set(queue);
 	for (let file; (file = queue.shift()) !== undefined;) {
@@ -106,46 +83,19 @@ async function run(mode, base, withAxe) {
 	await context.close();
 }
 
-/* Collect what goes wrong while a page is open. */
-function watch({ tab, base, faults }) {
-	tab.on('console', message =>
-		faults.push(`console ${message.type()}: ${message.text()}`));
-	tab.on('pageerror', error => faults.push(`script: ${error.message}`));
-	tab.on('dialog', dialog => {
-		faults.push(`dialog: ${dialog.message()}`);
-		dialog.dismiss();
-	});
-	tab.on('request', request => {
-		if (!request.url().startsWith(base) &&
-			!/^(data|blob):/.test(request.url()))
-			faults.push(`request to elsewhere: ${request.url()}`);
-	});
-	/* Going to the next page ends what is still under way: no failure. */
-	tab.on('requestfailed', request => {
-		const reason = request.failure()?.errorText;
-		if (reason !== 'net::ERR_ABORTED')
-			faults.push(`request failed: ${request.url()} ${reason}`);
-	});
-	tab.on('response', response => {
-		if (response.status() >= 400)
-			faults.push(`status ${response.status()}: ` +
-				response.url());
-	});
-}
-
 async function visit(state, file) {
-	const { tab, faults, mode, withAxe, pages } = state;
+	const { tab, base, faults, mode, withAxe, pages } = state;
 	faults.length = 0;
 	try {
-		await tab.goto(address(state, file), { waitUntil: 'load' });
-		const page = await tab.evaluate(look);
+		await tab.goto(address(base, file), { waitUntil: 'load' });
+		const page = await tab.evaluate(outline);
 		pages.set(file, { ...page, ids: new Set(page.ids) });
 		/* Half of the pages are seen narrow first: fewer changes. */
 		const narrow = tab.viewportSize().width === NARROW.width;
 		for (const size of narrow ? [NARROW, WIDE] : [WIDE, NARROW]) {
 			if (tab.viewportSize().width !== size.width)
 				await tab.setViewportSize(size);
-			faults.push(...await tab.evaluate(overflow));
+			faults.push(...await look(tab, 'overflow'));
 			if (withAxe && size === WIDE)
 				faults.push(...await accessibility(tab));
 		}
@@ -158,7 +108,7 @@ async function visit(state, file) {
 }
 
 /* In the page: its ids, paragraphs and links. */
-function look() {
+function outline() {
 	const all = selector => [...document.querySelectorAll(selector)];
 	return {
 		ids: all('[id]').map(element => element.id),
@@ -168,41 +118,12 @@ function look() {
 	};
 }
 
-/* In the page: what sticks out sideways. */
-function overflow() {
-	const width = document.documentElement.clientWidth;
-	const excess = document.documentElement.scrollWidth - width;
-	if (excess <= 0)
-		return [];
-	const wide = [...document.body.querySelectorAll('*')]
-		.filter(e => e.getBoundingClientRect().left +
-			Math.max(e.offsetWidth ?? 0, e.scrollWidth) > width)
-		.slice(-3).map(e => e.cloneNode(false).outerHTML);
-	return [`overflows by ${excess} px at ${width}: ${wide.join(' ')}`];
-}
-
 async function accessibility(tab) {
-	await tab.evaluate(axe);
-	const found = await audit(tab, { type: 'tag', values: RULES });
+	const found = await audit(tab);
 	await tab.emulateMedia({ colorScheme: 'dark' });
 	found.push(...await audit(tab, ['color-contrast']));
 	await tab.emulateMedia({ colorScheme: 'light' });
 	return found;
-}
-
-async function audit(tab, runOnly) {
-	const { violations } = await tab.evaluate(
-		rules => globalThis.axe.run({
-			runOnly: rules, resultTypes: ['violations'],
-		}), runOnly);
-	return violations.flatMap(({ id, help, nodes }) => [
-		`axe ${id}: ${help} (${nodes.length} places)`,
-		...nodes.slice(0, 2).map(node => `  ${node.html.slice(0, 99)}`),
-	]);
-}
-
-function address({ base }, file) {
-	return base + file.split('/').map(encodeURIComponent).join('/');
 }
 
 /*
@@ -212,7 +133,7 @@ function address({ base }, file) {
 function resolve(state, from, href) {
 	let url;
 	try {
-		url = new URL(href, address(state, from));
+		url = new URL(href, address(state.base, from));
 	} catch {
 		return null;
 	}
@@ -324,14 +245,14 @@ async function change(state, file, other, id) {
 	if (id === undefined)
 		return [`${file}: no paragraph with an id`];
 	await tab.goto('about:blank');
-	await tab.goto(`${address(state, file)}#${id}`, { waitUntil: 'load' });
+	await tab.goto(`${address(state.base, file)}#${id}`, { waitUntil: 'load' });
 	const index = await tab.evaluate(
 		target => [...document.querySelectorAll('a[href]')]
 			.findIndex(a => a.href.split('#')[0] === target),
-		address(state, other));
+		address(state.base, other));
 	/* As the keyboard does it: the page does not scroll before. */
 	const arrived = tab.waitForURL(
-		url => url.href.split('#')[0] === address(state, other),
+		url => url.href.split('#')[0] === address(state.base, other),
 		{ waitUntil: 'load', timeout: 10_000 });
 	await tab.evaluate(n =>
 		document.querySelectorAll('a[href]')[n].click(), index);
@@ -346,13 +267,4 @@ async function change(state, file, other, id) {
 	const { height } = tab.viewportSize();
 	return top > -height / 2 && top < height ? []
 		: [`#${id} is out of sight in ${other}: ${Math.round(top)} px`];
-}
-
-function report(name, faults) {
-	const all = [...new Set(faults)];
-	ok(all.length === 0, name);
-	if (all.length > 0)
-		note(all.slice(0, SHOWN).join('\n'));
-	if (all.length > SHOWN)
-		note(`and ${all.length - SHOWN} more`);
 }
