@@ -58,7 +58,7 @@
     for (const element of all(".text [id]:not([id^='_'])", main)) {
       const box = element.getBoundingClientRect();
       const away = Math.abs(box.top);
-      if (box.height && away <= least) {
+      if (box.height && box.bottom > 0 && away <= least) {
         least = away;
         best = element;
       }
