@@ -13,6 +13,7 @@ build='build-essential pkg-config gettext libcmark-dev libxml2-dev
 	libutf8proc-dev libyaml-dev libzip-dev nodejs npm'
 pdf="weasyprint libharfbuzz-bin fonts-noto-cjk fonts-linuxlibertine"
 test="$build $pdf libcmocka-dev perl bash chromium
+	firefox-esr webkit2gtk-driver xvfb xauth
 	openjdk-17-jre-headless libxml2-utils mupdf-tools
 	poppler-utils qpdf zip unzip"
 lint="$build clang-format clang-tidy cppcheck"
