@@ -98,10 +98,9 @@ for page in "$site/$newest"/*/all.html; do
 	ok $? "$view: pages" "$tmp/wrong"
 done
 
-# Elsewhere, on another day of the calendar, in another language.
+# The last view again: elsewhere, on another day of the calendar, in another
+# language.
 elsewhere=$tmp/other/place
-view=$(cd "$site/$newest" && ls -d ./*/ | head -n 1)
-view=${view//[.\/]/}
 mkdir -p "$elsewhere/$newest/$view"
 cp -R "$site/assets" "$elsewhere/"
 cp "$site/$newest/$view/all.html" "$elsewhere/$newest/$view/"
