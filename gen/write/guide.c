@@ -1,11 +1,15 @@
-/* What guides a reader in and around a chapter: the chapters near it and the
- * headings in it; and on an edition's front page its key figures and data. */
+/* What guides a reader in and around a chapter: the chapters near it, the
+ * headings in it, how it begins; and on an edition's front page its key figures
+ * and data. */
+#include "lang/character.h"
+#include "lang/sentence.h"
 #include "write/address.h"
 #include "write/leaf.h"
 
 enum {
 	NEARBY = 24, /* chapters listed at most: a long list is no guide */
-	LEVELS = 3   /* headings of this level and those above are listed */
+	LEVELS = 3,  /* headings of this level and those above are listed */
+	DESCRIPTION = 160 /* columns of whole sentences for robots */
 };
 
 /* Chapters around */
@@ -136,6 +140,41 @@ struct list leaf_outline(const struct leaf *leaf)
 			headings[list.len++] = heading;
 	}
 	return list;
+}
+
+/* What the chapter is about */
+
+static const struct block *first_paragraph(const struct document *document)
+{
+	const struct block *root = document->root;
+
+	for (size_t i = 0; i < root->n_children; i++)
+		if (root->children[i].kind == BLOCK_PARAGRAPH &&
+		    root->children[i].text.len)
+			return &root->children[i];
+	return NULL;
+}
+
+struct str leaf_description(const struct leaf *leaf)
+{
+	size_t side = leaf->shelf->view->sides[0], end = 0;
+	const struct document *document = leaf->chapter->documents[side];
+	const struct block *paragraph =
+		document ? first_paragraph(document) : NULL;
+	struct str text;
+
+	if (!paragraph)
+		return (struct str){0};
+	text = paragraph->text;
+	while (end < text.len) {
+		size_t next =
+			sentence_end(leaf->shelf->tongues[0].rules, text, end);
+
+		if (end && text_width(str_slice(text, 0, next)) > DESCRIPTION)
+			break;
+		end = next;
+	}
+	return str_trim(str_slice(text, 0, end));
 }
 
 /* Key figures */

@@ -368,6 +368,12 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 	record->publication =
 		page_publication(page, book->edition->publication);
 	record->edition = page_edition(page, book->edition);
+	if (chapter)
+		record->description = leaf_description(leaf);
+	if (!record->description.len)
+		record->description = page_first(
+			((const struct publication_record *)record->publication)
+				->descriptions);
 	record->switches = switches(leaf);
 	record->sides = sides(leaf);
 	record->others = others(leaf);

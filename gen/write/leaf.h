@@ -70,6 +70,10 @@ struct list leaf_nearby(const struct leaf *leaf, size_t number);
 struct list leaf_outline(const struct leaf *leaf);
 const struct pair *leaf_keyfigures(const struct leaf *leaf);
 
+/* guide.c: the first sentences of the chapter in the page's language, for
+ * robots; empty if it has no paragraph of its own. */
+struct str leaf_description(const struct leaf *leaf);
+
 /* guide.c: the data files of the edition, named by what they are about. */
 struct list leaf_data(const struct leaf *leaf);
 

@@ -155,7 +155,6 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	leaf.page.record.parts = leaf_contents(&leaf);
 	render_figures(&leaf, &figures);
 	leaf.page.record.figures = buf_str(&figures);
-	leaf.page.record.description = page_first(publication->descriptions);
 	set_title(&leaf, page_first(publication->names));
 	page_put(&leaf.page, PAGE_CONTENTS);
 	buf_free(&figures);

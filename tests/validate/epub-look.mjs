@@ -177,6 +177,7 @@ function bare() {
 	for (const element of document.querySelectorAll('.first, .second'))
 		if (!element.closest('[lang]') ||
 			(!element.matches('.pair') && !element.lang &&
+			!element.getAttribute('xml:lang') &&
 			!element.parentElement.lang))
 			faults.push(`no language: ${element.textContent}`);
 	for (const pair of document.querySelectorAll('.pair')) {
