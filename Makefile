@@ -32,7 +32,7 @@ PKG_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 # As many compilers at once as there are processors.
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
-SUBMAKE = $(MAKE) --no-print-directory -j$(JOBS)
+SUBMAKE = $(MAKE) -s --no-print-directory -j$(JOBS)
 
 .PHONY: all program site pdf need test lint bench docs install clean
 
