@@ -123,6 +123,7 @@ static struct chapter *make_chapter(struct fixture *fixture, size_t number,
 		if (!outline[number].titles[i])
 			continue;
 		document->title = str_from(outline[number].titles[i]);
+		document->root = ARENA_NEW(arena, struct block);
 		document->side = i;
 		document->chapter = chapter;
 		chapter->documents[i] = document;
