@@ -1,6 +1,6 @@
 /* How to cite an edition. The form is the language's own: a pattern among the
- * words of its interface. What only the reader knows, the day and the address
- * of the page, is left open. */
+ * words of its interface. What only the reader knows, the day, is left open;
+ * where the site has no address, its identifier tells what is meant. */
 #include "write/page.h"
 
 /* The publication's authors in the language, or else its publisher. */
@@ -63,7 +63,8 @@ static struct citation_record cite(const struct page *page,
 	struct str pattern = strings_get(tongue->ui, STR("citation"));
 	struct citation_record citation = {
 		.accessed = strings_get(tongue->ui, STR("citation_accessed")),
-		.address = strings_get(tongue->ui, STR("citation_address")),
+		.address = page->record.canonical.len ? page->record.canonical
+						      : edition->identifier,
 		.lang = tag,
 		.dir = page_direction(tongue),
 	};
@@ -79,8 +80,6 @@ static struct citation_record cite(const struct page *page,
 		       page_date_in(arena, tongue->ui, edition->date));
 	rest = cut_accessed(&citation, pattern);
 	citation.between = str_cut(&rest, '{');
-	if (page->record.canonical.len)
-		citation.address = page->record.canonical;
 	return citation;
 }
 

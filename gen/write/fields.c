@@ -78,7 +78,7 @@ static const struct field citation_fields[] = {
 	TEXT(citation_record, accessed,
 	     "A word that stands for the day of access until it is known."),
 	TEXT(citation_record, address,
-	     "The page's absolute address, or a word that stands for it."),
+	     "The page's absolute address, or the edition's identifier."),
 	FLAG(citation_record, in_words,
 	     "The day of access is written in words, not as `YYYY-MM-DD`."),
 	TEXT(citation_record, lang, "The language of the citation."),

@@ -62,7 +62,7 @@ struct citation_record {
 	struct str before;
 	struct str between;
 	struct str accessed; /* a word that stands for the day of access */
-	struct str address;  /* of the page, or a word that stands for it */
+	struct str address;  /* of the page, or the edition's identifier */
 	bool in_words;       /* the day is written in words, not as a number */
 	struct str lang;
 	struct str dir;

@@ -31,7 +31,6 @@ static const struct str own_words[] = {
 	STR_INIT("back_to_text"),
 	STR_INIT("citation"),
 	STR_INIT("citation_accessed"),
-	STR_INIT("citation_address"),
 	STR_INIT("date_format"),
 	STR_INIT("month_1"),
 	STR_INIT("month_2"),

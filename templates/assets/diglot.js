@@ -286,8 +286,8 @@
       day.textContent = day.matches(".words")
         ? now.toLocaleDateString(lang === "en" ? "en-GB" : lang, words) : iso;
     }
-    for (const place of all(".address", dialog)) {
-      place.textContent = address();
+    if (/^http/.test(address())) {
+      all(".address", dialog).forEach(place => place.textContent = address());
     }
     dialog.showModal();
   }

@@ -462,6 +462,50 @@ static void home_shows_every_language(void **state)
 	assert_lacks(*state, "pub/index.html", ".epub");
 }
 
+static void chapters_say_what_is_near(void **state)
+{
+	const char *land = "pub/2021-2/en/years/land.html";
+	const char *preface = "pub/2021-2/en/preface.html";
+
+	write_everything(*state);
+	assert_holds(*state, land, "max=\"4\"");
+	assert_holds(*state, land,
+		     "<a href=\"land.html\" aria-current=\"page\">");
+	assert_holds(*state, land, "<li><a href=\"introduction.html\">");
+	assert_lacks(*state, land, "<li><a href=\"../preface.html\">");
+	assert_holds(*state, preface,
+		     "<li><a href=\"years/introduction.html\">");
+	assert_lacks(*state, preface, "<li><a href=\"years/land.html\">");
+}
+
+static void editions_say_how_to_cite_them(void **state)
+{
+	const char *contents = "pub/2021-2/zh-Hans/index.html";
+
+	write_everything(*state);
+	assert_holds(*state, contents,
+		     "dir=\"ltr\">报告[R/OL]. 第一版. (2021-12-20)[<span "
+		     "class=\"accessed\">引用日期</span>]. <bdi "
+		     "class=\"address\" dir=\"ltr\">urn:x</bdi></p>");
+	assert_holds(*state, contents,
+		     "Report. First edition. 20 December 2021. Accessed <span "
+		     "class=\"accessed words\">[date]</span>. <bdi");
+}
+
+static void chapters_are_read_in_another_language(void **state)
+{
+	const char *preface = "pub/2021-2/en/preface.html";
+
+	write_everything(*state);
+	assert_holds(*state, preface,
+		     "data-texts=\"../../../search/pub/2021-2/zh-Hans.js\" "
+		     "data-href=\"../zh-Hans/preface.html\"");
+	assert_lacks(*state, "pub/2021-2/zh-Hans_en/preface.html",
+		     "data-texts=");
+	assert_holds(*state, "pub/2021-2/zh-Hans_en/preface.html",
+		     "id=\"_show-second\"");
+}
+
 static void books_are_offered_if_they_are_made(void **state)
 {
 	struct fixture *fixture = *state;
@@ -472,6 +516,7 @@ static void books_are_offered_if_they_are_made(void **state)
 		     "href=\"2021-2/pub-2021-2-zh-Hans_en.epub\"");
 	assert_holds(fixture, "pub/2021-2/en/index.html",
 		     "href=\"../pub-2021-2-en.epub\"");
+	assert_holds(fixture, "pub/2021-2/en/index.html", " KB</span></li>");
 }
 
 /* Tibetan has no words of the interface: English ones are marked as such. */
@@ -526,6 +571,9 @@ int main(void)
 		TEST(latest_leads_on),
 		TEST(contents_show_parts),
 		TEST(home_shows_every_language),
+		TEST(chapters_say_what_is_near),
+		TEST(editions_say_how_to_cite_them),
+		TEST(chapters_are_read_in_another_language),
 		TEST(books_are_offered_if_they_are_made),
 		TEST(words_in_another_language_are_marked),
 		TEST(threads_change_nothing),
