@@ -23,34 +23,104 @@ static struct str author(struct arena *arena,
 	return localized_for(&publication->publisher, tag, NULL);
 }
 
-/* The pattern with all that is known; a part that would be empty takes the
- * full stop behind it with it. */
-static struct str fill(struct arena *arena, struct str pattern, struct str name,
-		       struct str value)
+/* What the pattern can name, and what is known of it. */
+struct known {
+	struct str name; /* with its braces */
+	struct str value;
+};
+
+enum { KNOWN = 5 };
+
+static bool lacks(struct str group, const struct known *known)
 {
-	if (!value.len)
-		pattern = page_fill(arena, pattern,
-				    arena_join(arena, name, STR(". "), STR("")),
-				    value);
-	return page_fill(arena, pattern, name, value);
+	for (size_t i = 0; i < KNOWN; i++)
+		if (!known[i].value.len &&
+		    str_find(group, known[i].name) != STR_NONE)
+			return true;
+	return false;
 }
 
-/* The day as numbers or in words, whichever the pattern wants. */
-static struct str cut_accessed(struct citation_record *citation,
-			       struct str pattern)
+/* Opens the groups of the pattern, [[…]]: one that names something unknown
+ * goes, with the marks around it. */
+static struct str open_groups(struct arena *arena, struct str pattern,
+			      const struct known *known)
 {
-	const struct str number = STR("{accessed}");
-	const struct str words = STR("{accessed_text}");
-	size_t at = str_find(pattern, words);
+	size_t start, end;
 
-	citation->in_words = at != STR_NONE;
-	if (!citation->in_words)
-		at = str_find(pattern, number);
-	citation->before = str_slice(pattern, 0, at);
-	if (at == STR_NONE)
-		return (struct str){0};
-	at += citation->in_words ? words.len : number.len;
-	return str_slice(pattern, at, pattern.len);
+	while ((start = str_find(pattern, STR("[["))) != STR_NONE) {
+		struct str before = str_slice(pattern, 0, start);
+		struct str rest = str_slice(pattern, start + 2, pattern.len);
+		struct str group;
+
+		end = str_find(rest, STR("]]"));
+		if (end == STR_NONE)
+			break;
+		group = str_slice(rest, 0, end);
+		pattern = arena_join(arena, before,
+				     lacks(group, known) ? STR("") : group,
+				     str_slice(rest, end + 2, rest.len));
+	}
+	return pattern;
+}
+
+static struct str fill(struct arena *arena, struct str pattern,
+		       const struct known *known)
+{
+	pattern = open_groups(arena, pattern, known);
+	for (size_t i = 0; i < KNOWN; i++)
+		pattern = page_fill(arena, pattern, known[i].name,
+				    known[i].value);
+	return pattern;
+}
+
+/* Takes what stands before the name off the text, and the name with it; all
+ * of it where the name does not stand in it. */
+static struct str take_before(struct str *text, struct str name, bool *found)
+{
+	size_t at = str_find(*text, name);
+	struct str before = str_slice(*text, 0, at);
+
+	*found = at != STR_NONE;
+	*text = *found ? str_slice(*text, at + name.len, text->len) : STR("");
+	return before;
+}
+
+static struct str month_names(struct arena *arena, const struct strings *ui)
+{
+	struct str names = {0};
+
+	for (unsigned i = 1; i <= 12; i++) {
+		struct str name =
+			strings_get(ui, arena_printf(arena, "month_%u", i));
+
+		names = i > 1 ? arena_join(arena, names, STR("|"), name) : name;
+	}
+	return names;
+}
+
+/* Splits the text at what only the reader knows. */
+static void split(struct arena *arena, const struct strings *ui,
+		  struct str text, struct citation_record *citation)
+{
+	const struct str words = STR("{accessed_text}");
+	bool in_words = str_find(text, words) != STR_NONE, found;
+
+	citation->before = take_before(
+		&text, in_words ? words : STR("{accessed}"), &found);
+	if (found) {
+		citation->accessed = strings_get(ui, STR("citation_accessed"));
+	} else {
+		text = citation->before;
+		citation->before = STR("");
+	}
+	if (in_words) {
+		citation->pattern = strings_get(ui, STR("date_format"));
+		citation->months = month_names(arena, ui);
+	}
+	citation->between = take_before(&text, STR("{address}"), &found);
+	citation->after = text;
+	if (!found)
+		citation->address = STR("");
 }
 
 static struct citation_record cite(const struct page *page,
@@ -59,27 +129,25 @@ static struct citation_record cite(const struct page *page,
 {
 	const struct publication *publication = edition->publication;
 	struct arena *arena = page->arena;
-	struct str tag = tongue->tag, rest;
-	struct str pattern = strings_get(tongue->ui, STR("citation"));
+	struct str tag = tongue->tag;
+	const struct known known[KNOWN] = {
+		{STR("{author}"), author(arena, publication, tag)},
+		{STR("{title}"), localized_for(&publication->title, tag, NULL)},
+		{STR("{edition}"), localized_for(&edition->name, tag, NULL)},
+		{STR("{date}"), edition->date},
+		{STR("{date_text}"),
+		 page_date_in(arena, tongue->ui, edition->date)},
+	};
 	struct citation_record citation = {
-		.accessed = strings_get(tongue->ui, STR("citation_accessed")),
 		.address = page->record.canonical.len ? page->record.canonical
 						      : edition->identifier,
 		.lang = tag,
 		.dir = page_direction(tongue),
 	};
 
-	pattern = fill(arena, pattern, STR("{author}"),
-		       author(arena, publication, tag));
-	pattern = fill(arena, pattern, STR("{title}"),
-		       localized_for(&publication->title, tag, NULL));
-	pattern = fill(arena, pattern, STR("{edition}"),
-		       localized_for(&edition->name, tag, NULL));
-	pattern = fill(arena, pattern, STR("{date}"), edition->date);
-	pattern = fill(arena, pattern, STR("{date_text}"),
-		       page_date_in(arena, tongue->ui, edition->date));
-	rest = cut_accessed(&citation, pattern);
-	citation.between = str_cut(&rest, '{');
+	split(arena, tongue->ui,
+	      fill(arena, strings_get(tongue->ui, STR("citation")), known),
+	      &citation);
 	return citation;
 }
 

@@ -57,13 +57,16 @@ struct other_record {
 	struct str href;  /* the chapter's page in it */
 };
 
-/* How to cite the edition: before, the day of access, between, the address. */
+/* How to cite the edition: before, the day of access, between, the address,
+ * after. */
 struct citation_record {
 	struct str before;
 	struct str between;
+	struct str after;
 	struct str accessed; /* a word that stands for the day of access */
+	struct str pattern;  /* of the day in words; empty: YYYY-MM-DD */
+	struct str months;   /* their names for the pattern, between bars */
 	struct str address;  /* of the page, or the edition's identifier */
-	bool in_words;       /* the day is written in words, not as a number */
 	struct str lang;
 	struct str dir;
 };
@@ -174,8 +177,8 @@ struct page_record {
 	struct list start;   /* the first chapter */
 	struct list nearby;  /* of struct link_record: the chapters around */
 	struct list outline; /* of struct heading_record */
-	struct str position; /* of the chapter in the edition: "3" */
-	struct str total;    /* chapters in the edition */
+	struct str position; /* of the chapter in the view: "3" */
+	struct str total;    /* chapters in the view */
 	struct str figures;  /* markup: the edition's key figures */
 	struct list others;  /* of struct other_record; pages of one language */
 	struct list citations; /* of struct citation_record */

@@ -86,18 +86,15 @@ struct list leaf_nearby(const struct leaf *leaf, size_t number)
 
 /* Headings */
 
-static bool is_in_outline(const struct pair *pair)
+/* The level of a heading as its first language has it; 0 for other pairs. */
+static unsigned level_of(const struct pair *pair)
 {
-	const struct block *heading;
+	size_t n = pair->chapter->edition->n_languages;
 
-	if (pair->kind != BLOCK_HEADING || !pair->id.len)
-		return false;
-	for (size_t i = 0; i < pair->chapter->edition->n_languages; i++) {
-		heading = pair->sides[i].first;
+	for (size_t i = 0; pair->kind == BLOCK_HEADING && i < n; i++)
 		if (pair->sides[i].n)
-			return heading->level > 1 && heading->level <= LEVELS;
-	}
-	return false;
+			return pair->sides[i].first->level;
+	return 0;
 }
 
 static struct list heading_names(const struct leaf *leaf,
@@ -128,14 +125,14 @@ struct list leaf_outline(const struct leaf *leaf)
 
 	for (size_t i = 0; i < root->n_children; i++) {
 		const struct pair *pair = &root->children[i];
+		unsigned level = level_of(pair);
 		struct heading_record heading;
 
-		if (!is_in_outline(pair))
+		if (level < 2 || level > LEVELS || !pair->id.len)
 			continue;
 		heading.names = heading_names(leaf, pair);
 		heading.href = arena_join(arena, STR("#"), pair->id, STR(""));
-		heading.nested = pair->sides[0].n &&
-				 pair->sides[0].first->level == LEVELS;
+		heading.nested = level == LEVELS;
 		if (heading.names.len)
 			headings[list.len++] = heading;
 	}

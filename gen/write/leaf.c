@@ -197,15 +197,25 @@ static struct list authoritative(const struct leaf *leaf)
 	return page_link(page, link);
 }
 
-/* The view of the newer edition that is like the shelf's, or NULL. */
-static const struct view *newer_view(const struct leaf *leaf)
+static const struct view *newer_view_of(const struct book *book,
+					struct str slug)
 {
-	const struct book *book = leaf->book;
-
 	for (size_t i = 0; i < book->n_newer_views; i++)
-		if (str_eq(book->newer_views[i].slug, leaf->shelf->view->slug))
+		if (str_eq(book->newer_views[i].slug, slug))
 			return &book->newer_views[i];
 	return NULL;
+}
+
+/* The view of the newer edition that is like the shelf's, or else that of a
+ * language of the shelf; NULL if it has none of them. */
+static const struct view *newer_view(const struct leaf *leaf)
+{
+	const struct shelf *shelf = leaf->shelf;
+	const struct view *view = newer_view_of(leaf->book, shelf->view->slug);
+
+	for (size_t i = 0; i < shelf->view->n_sides && !view; i++)
+		view = newer_view_of(leaf->book, shelf->tongues[i].tag);
+	return view;
 }
 
 /* The same page in the newest edition, or else its contents. */
@@ -227,12 +237,14 @@ static struct list newer(const struct leaf *leaf)
 	if (!view)
 		view = &book->newer_views[0];
 	return page_link(
-		page, (struct link_record){
-			      .href = page_href(page, address_view(page->arena,
-								   book->newer,
-								   view, file)),
-			      .names = page_edition(page, book->newer)->names,
-		      });
+		page,
+		(struct link_record){
+			.href = page_href(page,
+					  address_view(page->arena, book->newer,
+						       view, file)),
+			.hreflang = book->newer->languages[view->sides[0]].tag,
+			.names = page_edition(page, book->newer)->names,
+		});
 }
 
 /* Ways up */

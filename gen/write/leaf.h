@@ -31,7 +31,7 @@ struct book {
 struct leaf {
 	const struct book *book;
 	const struct shelf *shelf;
-	const struct chapter *chapter; /* NULL: contents or all */
+	const struct chapter *chapter; /* NULL: contents, all or search */
 	struct str file;               /* below the view's folder */
 	struct page page;
 };

@@ -444,11 +444,11 @@ struct list page_link(const struct page *page, struct link_record link)
 
 struct str page_size(struct arena *arena, uint64_t bytes)
 {
+	unsigned long long kilo = (bytes + 999) / 1000;
 	unsigned long long tenths = (bytes + 50000) / 100000;
 
-	if (bytes < 999500)
-		return arena_printf(arena, "%llu KB",
-				    (unsigned long long)(bytes + 999) / 1000);
+	if (kilo < 1000)
+		return arena_printf(arena, "%llu KB", kilo);
 	return arena_printf(arena, "%llu.%llu MB", tenths / 10, tenths % 10);
 }
 

@@ -355,6 +355,7 @@ void render_excerpt(const struct render *render, const struct pair *pair,
 
 	renderer_begin(&r, render, pair->chapter, out);
 	r.in_title = true;
+	r.elsewhere = true;
 	r.permalink = (struct str){0};
 	render_pairs(&r, pair, 1);
 	renderer_end(&r);

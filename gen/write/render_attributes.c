@@ -100,12 +100,13 @@ struct str render_word(const struct renderer *r, size_t place, struct str name)
 	return ui ? strings_get(ui, name) : (struct str){0};
 }
 
-void render_open_span(struct renderer *r, const struct shown *shown)
+void render_open_side(struct renderer *r, const char *name,
+		      const struct shown *shown)
 {
 	struct str tag = r->edition->languages[shown->language].tag;
 	struct str side = side_class(r, shown->place, tag);
 
-	markup_open(&r->markup, "span");
+	markup_open(&r->markup, name);
 	if (side.len)
 		markup_attr_written(&r->markup, "class", side);
 	render_language(r, shown->language);

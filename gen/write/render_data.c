@@ -184,7 +184,7 @@ void render_data(struct renderer *r, const struct node *node)
 		}
 		if (i)
 			markup_text(&r->markup, STR(" "));
-		render_open_span(r, &node->shown[i]);
+		render_open_side(r, "span", &node->shown[i]);
 		write_side(r, node, &node->shown[i]);
 		render_close(r, "span", scope);
 	}

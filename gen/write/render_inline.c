@@ -255,7 +255,7 @@ void render_text(struct renderer *r, const struct node *node)
 
 		if (i)
 			markup_text(&r->markup, STR(" "));
-		render_open_span(r, &node->shown[i]);
+		render_open_side(r, "span", &node->shown[i]);
 		write_shown(r, node, i);
 		render_close(r, "span", scope);
 	}

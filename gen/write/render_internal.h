@@ -44,11 +44,20 @@ struct scope {
 	size_t language; /* whose text is being written */
 };
 
+/* A reference to a note that was written. */
+struct reference {
+	size_t place; /* the side of the view that it stands in; VIEW_SIDES:
+			 no side's alone */
+	struct reference *next;
+};
+
 /* A note of the chapter, by its place in chapter->notes. */
 struct note_state {
-	size_t n_references; /* written so far */
-	bool wanted;         /* something leads to it */
-	size_t start;        /* where its body stands among the bodies */
+	struct reference *first; /* written so far */
+	struct reference *last;
+	size_t n_references;
+	bool wanted;  /* something leads to it */
+	size_t start; /* where its body stands among the bodies */
 	size_t end;
 };
 
@@ -65,6 +74,7 @@ struct renderer {
 	bool tight;        /* paragraphs are written without <p> */
 	bool in_link;
 	bool in_title;            /* a copy: no ids, notes or sentences */
+	bool elsewhere;           /* on a page that is not the chapter's */
 	bool has_title;           /* an h1 was written */
 	const struct pair *taken; /* an element around has its id */
 	struct str permalink;     /* words; empty if none are wanted */
@@ -119,8 +129,9 @@ struct str render_word(const struct renderer *r, size_t place, struct str name);
 void render_span(struct renderer *r, size_t place, struct str tag,
 		 struct str text);
 
-/* Opens a span for one side's part of an element that both share. */
-void render_open_span(struct renderer *r, const struct shown *shown);
+/* Opens an element for one side's part of what both share. */
+void render_open_side(struct renderer *r, const char *name,
+		      const struct shown *shown);
 
 /* Says which sides have no text of their own: in a span or in a paragraph. */
 void render_label(struct renderer *r, bool in_line, unsigned missing);

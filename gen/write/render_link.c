@@ -81,7 +81,7 @@ static void put_anchor(struct renderer *r, const struct pair *pair)
 static void put_page_address(struct renderer *r, const struct chapter *chapter,
 			     const struct pair *pair)
 {
-	if (chapter != r->chapter || !pair)
+	if (r->elsewhere || chapter != r->chapter || !pair)
 		put_chapter(r, chapter);
 	if (pair)
 		put_anchor(r, pair);

@@ -21,7 +21,7 @@ bool render_want_note(struct renderer *r, const struct pair *note)
 {
 	size_t place = note_place(r, note);
 
-	if (place == SIZE_MAX)
+	if (place == SIZE_MAX || r->elsewhere)
 		return false;
 	if (!r->notes[place].wanted) {
 		r->notes[place].wanted = true;
@@ -96,6 +96,33 @@ static void write_undefined(struct renderer *r, struct str label)
 	markup_text(&r->markup, STR("]"));
 }
 
+/* The side of the view whose text is being written. */
+static size_t current_place(const struct renderer *r)
+{
+	size_t place = 0;
+
+	if (r->view->n_sides == 1 || !r->scope.tag.len)
+		return VIEW_SIDES;
+	while (place < r->view->n_sides &&
+	       r->view->sides[place] != r->scope.language)
+		place++;
+	return place < r->view->n_sides ? place : VIEW_SIDES;
+}
+
+/* Returns the number of the reference among those to its note. */
+static size_t add_reference(struct renderer *r, struct note_state *note)
+{
+	struct reference *reference = ARENA_NEW(&r->arena, struct reference);
+
+	reference->place = current_place(r);
+	if (note->last)
+		note->last->next = reference;
+	else
+		note->first = reference;
+	note->last = reference;
+	return ++note->n_references;
+}
+
 void render_note_reference(struct renderer *r, const struct inline_node *node)
 {
 	size_t place = note_place(r, node->note);
@@ -111,14 +138,17 @@ void render_note_reference(struct renderer *r, const struct inline_node *node)
 	if (r->in_link || r->render->bare)
 		write_number(r, node->note);
 	else
-		write_note_link(r, node->note, ++r->notes[place].n_references);
+		write_note_link(r, node->note,
+				add_reference(r, &r->notes[place]));
 	markup_close(&r->markup, "sup");
 }
 
 /* Says what an arrow means, and which of several it is. */
-static void put_back_label(struct renderer *r, size_t number, bool several)
+static void put_back_label(struct renderer *r, size_t place, size_t number,
+			   bool several)
 {
-	struct str words = render_word(r, 0, STR("back_to_text"));
+	struct str words = render_word(r, place < VIEW_SIDES ? place : 0,
+				       STR("back_to_text"));
 
 	if (!words.len)
 		return;
@@ -134,11 +164,19 @@ static void put_back_label(struct renderer *r, size_t number, bool several)
 /* In a book, where no list numbers the notes, the first link back is the
  * note's number. */
 static void write_back_link(struct renderer *r, const struct pair *note,
-			    size_t number, bool several)
+			    size_t place, size_t number, bool several)
 {
 	bool book = r->render->target == TARGET_EPUB;
+	struct scope scope = r->scope;
 
-	markup_open(&r->markup, "a");
+	if (book || place == VIEW_SIDES) {
+		markup_open(&r->markup, "a");
+	} else {
+		struct shown shown = {.language = r->view->sides[place],
+				      .place = place};
+
+		render_open_side(r, "a", &shown);
+	}
 	if (book)
 		markup_attr(&r->markup, "epub:type", STR("backlink"));
 	markup_attr(&r->markup, "role", STR("doc-backlink"));
@@ -149,24 +187,27 @@ static void write_back_link(struct renderer *r, const struct pair *note,
 	if (book && number == 1) {
 		write_number(r, note);
 	} else {
-		put_back_label(r, number, several);
+		put_back_label(r, place, number, several);
 		markup_text(&r->markup, STR("\xE2\x86\x91")); /* an arrow up */
 	}
-	markup_close(&r->markup, "a");
+	render_close(r, "a", scope);
 }
 
 /* One link back for each reference. */
 static void write_back_links(struct renderer *r, const struct pair *note,
-			     size_t n_references)
+			     const struct note_state *state)
 {
-	if (!n_references)
+	const struct reference *reference = state->first;
+
+	if (!reference)
 		return;
 	markup_open(&r->markup, "p");
 	markup_attr(&r->markup, "class", STR("backlinks"));
-	for (size_t i = 1; i <= n_references; i++) {
+	for (size_t i = 1; reference; i++, reference = reference->next) {
 		if (i > 1)
 			markup_text(&r->markup, STR(" "));
-		write_back_link(r, note, i, n_references > 1);
+		write_back_link(r, note, reference->place, i,
+				state->n_references > 1);
 	}
 	markup_close(&r->markup, "p");
 	markup_line(&r->markup);
@@ -220,10 +261,10 @@ static void write_note(struct renderer *r, size_t place, struct str bodies,
 	}
 	markup_line(&r->markup);
 	if (book)
-		write_back_links(r, note, state->n_references);
+		write_back_links(r, note, state);
 	markup_insert(&r->markup, str_slice(bodies, state->start, state->end));
 	if (!book)
-		write_back_links(r, note, state->n_references);
+		write_back_links(r, note, state);
 	render_close(r, name, scope);
 	markup_line(&r->markup);
 }

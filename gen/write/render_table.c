@@ -145,7 +145,7 @@ void render_cell(struct renderer *r, const struct node *node, size_t row,
 			break_cell(r);
 		else if (i)
 			markup_text(&r->markup, STR(" "));
-		render_open_span(r, &node->shown[i]);
+		render_open_side(r, "span", &node->shown[i]);
 		render_inlines(r, cell_of(node, i, row, column)->content);
 		render_close(r, "span", scope);
 	}

@@ -1,12 +1,14 @@
-/* Remembers choices, keeps the place when the language changes, lights up
- * sentences that say the same, and lets every place be linked to, cited and
- * read in another language. Everything can be read without. */
+/* Remembers choices, keeps the place when the language changes, shows what
+ * says the same, links to places and cites them. All can be read without. */
 (() => {
   "use strict";
 
   const byId = id => document.getElementById(id);
+  const one = selector => document.querySelector(selector);
   const all = (selector, within = document) =>
     [...within.querySelectorAll(selector)];
+  const make = (name, values) =>
+    Object.assign(document.createElement(name), values);
   const main = byId("_main");
   const target = byId("_target");
 
@@ -18,10 +20,10 @@
     return;
   }
 
-  /* Storage can be forbidden; then nothing is remembered. */
+  /* Storage may be forbidden or hold anything. */
   function recall(store, key) {
     try {
-      return JSON.parse(window[store].getItem(key)) || {};
+      return { ...JSON.parse(window[store].getItem(key)) };
     } catch {
       return {};
     }
@@ -51,6 +53,8 @@
     return;
   }
 
+  const on = (name, act) => main.addEventListener(name, act);
+
   /* The place: the block that begins nearest to the upper edge. */
 
   function find() {
@@ -68,10 +72,12 @@
 
   byId("_languages")?.addEventListener("click", event => {
     const link = event.target.closest("a");
-    const element = link && scrollY > 8 && find();
-    if (element) {
+    const element = scrollY > 8 && find();
+    if (link) {
+      link.hash = element ? element.id : location.hash;
+    }
+    if (link && element) {
       const { top } = element.getBoundingClientRect();
-      link.hash = element.id;
       remember("sessionStorage", "diglot-place", { id: element.id, top });
     }
   });
@@ -91,13 +97,14 @@
 
   /* Chapters that were read, the same in every language of an edition. */
 
-  const rail = document.querySelector(".rail h2 a");
-  const contents = document.querySelector(".parts");
-  const start = document.querySelector(".ways .start");
+  const rail = one(".rail h2 a");
+  const contents = one(".parts");
+  const start = one(".ways .start");
   const view = new URL(".", rail || location).pathname;
   const edition = view.replace(/[^/]+\/$/, "");
   const read = recall("localStorage", "diglot-read");
-  const { seen = [], last } = read[edition] || {};
+  const { seen: known, last } = read[edition] || {};
+  const seen = Array.isArray(known) ? known : [];
 
   if (rail) {
     const name = location.pathname.slice(view.length);
@@ -122,7 +129,7 @@
   const parallel = document.body.classList.contains("parallel");
   const isStop = parallel
     ? ".pair .seg, .pair > :is(.first, .second):not(:has(.seg))"
-    : ".text :is(p, li, dt, dd)[id]:not([id^='_'])";
+    : ".text :is(p, dt, li, li > span, dd > span)[id]:not([id^='_'], :has(> [id]:is(p, span)))";
 
   function twins(stop) {
     const number = stop.dataset.s;
@@ -142,20 +149,20 @@
   }
 
   for (const name of ["pointerover", "focusin"]) {
-    main.addEventListener(name, event => light(event.target.closest(isStop)));
+    on(name, event => light(event.target.closest(isStop)));
   }
-  main.addEventListener("pointerleave", () => light(null));
+  on("pointerleave", () => light(null));
 
   /* The text is one stop of the tab key; the arrow keys go on from there. */
 
   const stops = all(isStop, main);
-  let current = stops[0];
+  const isSeen = element => element.getClientRects().length;
+  let current = null;
 
-  function go(stop) {
-    current.removeAttribute("tabindex");
+  function enter(stop = stops.find(isSeen)) {
+    current?.removeAttribute("tabindex");
     current = stop;
-    current.tabIndex = 0;
-    current.focus();
+    current?.setAttribute("tabindex", "0");
   }
 
   function step(from, by) {
@@ -164,10 +171,9 @@
     return row[row.indexOf(from) + by];
   }
 
-  if (current) {
-    current.tabIndex = 0;
-  }
-  main.addEventListener("keydown", event => {
+  enter();
+  one(".show")?.addEventListener("change", () => enter());
+  on("keydown", event => {
     const { target: stop, key } = event;
     if (!stop.matches(isStop) || event.altKey || event.ctrlKey ||
         event.metaKey || !/^(Enter|Arrow(Left|Right))$/.test(key)) {
@@ -176,20 +182,21 @@
     const back = getComputedStyle(stop).direction === "rtl" ? "ArrowRight"
       : "ArrowLeft";
     const next = key !== "Enter" ? step(stop, key === back ? -1 : 1)
-      : parallel && twins(stop).find(twin => twin !== stop &&
-        twin.getClientRects().length);
+      : parallel && twins(stop).find(twin => twin !== stop && isSeen(twin));
     event.preventDefault();
     if (next) {
-      go(next);
+      enter(next);
+      next.focus();
     } else if (key === "Enter" && !parallel) {
       reveal(stop, others[0]);
     }
   });
 
   /* Next in the tab order is the permalink of the block with the focus. */
-  main.addEventListener("focusin", event => {
-    const link = event.target.closest(".text [id]")
-      ?.querySelector(":scope > .permalink[tabindex]");
+  on("focusin", event => {
+    const block = event.target.closest(".text [id]");
+    const link = block && one(
+      `.permalink[tabindex][href="#${block.id}"]`);
     link?.removeAttribute("tabindex");
     link?.removeAttribute("aria-hidden");
   });
@@ -198,32 +205,29 @@
 
   const offer = byId("_tools")?.content;
   const others = offer ? all("[data-texts]", offer) : [];
-  const texts = {};
+  const texts = {}, loads = {};
 
-  function load(other) {
-    window.diglotTexts = (lang, { chapters }) => {
-      texts[lang] = Object.assign({}, ...chapters.map(one => one.texts));
-    };
-    return new Promise(onload => document.head.append(
-      Object.assign(document.createElement("script"),
-        { src: other.dataset.texts, onload, onerror: onload })));
-  }
+  window.diglotTexts = (lang, { chapters }) => {
+    texts[lang] = Object.assign({}, ...chapters.map(chapter => chapter.texts));
+  };
 
-  async function reveal(block, other) {
+  const load = src => new Promise(onload => document.head.append(
+    make("script", { src, onload, onerror: onload })));
+
+  async function reveal(block, other, follow) {
     const shown = block.querySelector(":scope > .counterpart");
-    if (shown || !other) {
-      shown?.remove();
+    shown?.remove();
+    if (!other || shown?.lang === other.lang) {
       return;
     }
-    if (!texts[other.lang]) {
-      await load(other);
-    }
     const { lang, dir, dataset } = other;
+    await (loads[lang] ??= load(dataset.texts));
     const textContent = texts[lang]?.[block.id];
+    block.querySelector(":scope > .counterpart")?.remove();
     if (textContent) {
-      block.append(Object.assign(document.createElement("span"),
-        { className: "counterpart", lang, dir, textContent }));
-    } else {
+      block.append(
+        make("span", { className: "counterpart", lang, dir, textContent }));
+    } else if (follow) {
       location = `${dataset.href}#${block.id}`;
     }
   }
@@ -232,6 +236,8 @@
 
   const dialog = byId("_cite");
   let tools = null, opener = null;
+
+  const subject = () => byId(opener.hash.slice(1));
 
   function shut() {
     tools?.remove();
@@ -243,7 +249,7 @@
     shut();
     opener = link;
     tools = offer.firstElementChild.cloneNode(true);
-    if (!link.parentElement.matches(isStop)) {
+    if (!subject().matches(isStop)) {
       all("[data-texts]", tools).forEach(button => button.remove());
     }
     link.setAttribute("aria-expanded", "true");
@@ -253,38 +259,28 @@
   }
 
   function address() {
-    const canonical = document.querySelector("link[rel=canonical]");
+    const canonical = one("link[rel=canonical]");
     return (canonical || location).href.split("#")[0] + opener.hash;
-  }
-
-  function copyAnyhow(text) {
-    const area = document.createElement("textarea");
-    area.value = text;
-    tools.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
   }
 
   async function copy(button) {
     try {
       await navigator.clipboard.writeText(address());
+      button.textContent = button.dataset.done;
     } catch {
-      copyAnyhow(address());
+      prompt(button.textContent, address());
     }
-    button.textContent = button.dataset.done;
-    button.focus();
   }
 
   function cite() {
-    const now = new Date();
-    const iso = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map(n => String(n).padStart(2, "0")).join("-");
-    const words = { day: "numeric", month: "long", year: "numeric" };
-    for (const day of all(".accessed", dialog)) {
-      const { lang } = day.closest("[lang]");
-      day.textContent = day.matches(".words")
-        ? now.toLocaleDateString(lang === "en" ? "en-GB" : lang, words) : iso;
+    const now = new Date(), month = now.getMonth();
+    for (const span of all(".accessed", dialog)) {
+      const { pattern, months } = span.dataset;
+      const known = { year: now.getFullYear(), month: month + 1,
+        day: now.getDate(), month_name: months?.split("|")[month] };
+      /* Swedish dates are those of ISO 8601. */
+      span.textContent = pattern?.replace(/{(\w+)}/g, (_, name) => known[name])
+        ?? now.toLocaleDateString("sv");
     }
     if (/^http/.test(address())) {
       all(".address", dialog).forEach(place => place.textContent = address());
@@ -292,11 +288,11 @@
     dialog.showModal();
   }
 
-  main.addEventListener("click", event => {
+  on("click", event => {
     const at = selector => event.target.closest(selector);
     const link = at(".permalink"), button = at(".tools button");
     if (button?.dataset.texts) {
-      reveal(opener.parentElement, button);
+      reveal(subject(), button, true);
       shut();
     } else if (button) {
       (button.dataset.do === "cite" ? cite : copy)(button);

@@ -489,7 +489,21 @@ static void editions_say_how_to_cite_them(void **state)
 		     "class=\"address\" dir=\"ltr\">urn:x</bdi></p>");
 	assert_holds(*state, contents,
 		     "Report. First edition. 20 December 2021. Accessed <span "
-		     "class=\"accessed words\">[date]</span>. <bdi");
+		     "class=\"accessed\" data-pattern=");
+}
+
+/* What is not known takes its marks with it. */
+static void citations_have_no_gaps(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->editions[1].date = STR("");
+	fixture->editions[1].name.len = 0;
+	write_everything(fixture);
+	assert_holds(fixture, "pub/2021-2/en/index.html",
+		     "dir=\"ltr\">报告[R/OL]. [<span ");
+	assert_holds(fixture, "pub/2021-2/en/index.html",
+		     ">Report. Accessed <span ");
 }
 
 static void chapters_are_read_in_another_language(void **state)
@@ -573,6 +587,7 @@ int main(void)
 		TEST(home_shows_every_language),
 		TEST(chapters_say_what_is_near),
 		TEST(editions_say_how_to_cite_them),
+		TEST(citations_have_no_gaps),
 		TEST(chapters_are_read_in_another_language),
 		TEST(books_are_offered_if_they_are_made),
 		TEST(words_in_another_language_are_marked),
