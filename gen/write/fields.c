@@ -59,6 +59,18 @@ static const struct field side_fields[] = {
 static const struct record_type side_type =
 	TYPE("side", "A language of a page of two.", side_fields, side_record);
 
+static const struct field notice_fields[] = {
+	TEXT(notice_record, kind,
+	     "`draft`, `withdrawn`, `superseded`, `fallback` or "
+	     "`authoritative`."),
+	LIST(notice_record, names, &text_type,
+	     "What it says, in each language of the page."),
+	LIST(notice_record, links, &link_type, "Where it leads; may be empty."),
+};
+static const struct record_type notice_type =
+	TYPE("notice", "What readers must know before they read on.",
+	     notice_fields, notice_record);
+
 static const struct field other_fields[] = {
 	TEXT(other_record, language, "Its name in itself."),
 	TEXT(other_record, lang, "Its tag."),
@@ -285,6 +297,9 @@ static const struct field page_fields[] = {
 	LIST(page_record, citations, &citation_type,
 	     "How to cite the edition, in the form of each of its languages; "
 	     "on its pages."),
+	LIST(page_record, notices, &notice_type,
+	     "What readers of an edition's page must know before they read "
+	     "on."),
 	LIST(page_record, authoritative, &link_type,
 	     "Where the page shows a translation: the page of the "
 	     "authoritative text, named by its language."),

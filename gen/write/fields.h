@@ -57,6 +57,13 @@ struct other_record {
 	struct str href;  /* the chapter's page in it */
 };
 
+/* What readers must know before they read on. */
+struct notice_record {
+	struct str kind;   /* draft, withdrawn, superseded … */
+	struct list names; /* what it says, in each language of the page */
+	struct list links; /* where it leads; may be empty */
+};
+
 /* How to cite the edition: before, the day of access, between, the address,
  * after. */
 struct citation_record {
@@ -182,6 +189,7 @@ struct page_record {
 	struct str figures;  /* markup: the edition's key figures */
 	struct list others;  /* of struct other_record; pages of one language */
 	struct list citations; /* of struct citation_record */
+	struct list notices;   /* of struct notice_record */
 	struct list authoritative;
 	struct list newer;
 	struct list target; /* of a page under latest/ */

@@ -353,6 +353,46 @@ static struct list sides(const struct leaf *leaf)
 	return (struct list){records, shelf->view->n_sides};
 }
 
+/* Adds a notice; word says what. */
+static void notify(const struct leaf *leaf, struct notice_record *notices,
+		   struct list *list, struct str kind, struct str word,
+		   struct list links)
+{
+	notices[list->len++] = (struct notice_record){
+		.kind = kind,
+		.names = page_words(&leaf->page, word),
+		.links = links,
+	};
+}
+
+static struct list notices(const struct leaf *leaf)
+{
+	enum { MOST = 5 };
+	const struct page_record *record = &leaf->page.record;
+	const struct edition *edition = leaf->book->edition;
+	struct notice_record *notices =
+		ARENA_ARRAY(leaf->page.arena, struct notice_record, MOST);
+	struct list list = {notices, 0}, none = {0};
+
+	if (edition->status == STATUS_DRAFT)
+		notify(leaf, notices, &list, STR("draft"), STR("draft_notice"),
+		       none);
+	if (edition->status == STATUS_WITHDRAWN)
+		notify(leaf, notices, &list, STR("withdrawn"),
+		       STR("withdrawn_notice"), none);
+	if (record->newer.len)
+		notify(leaf, notices, &list, STR("superseded"),
+		       STR("newer_notice"), record->newer);
+	if (leaf->chapter &&
+	    !view_is_translated(leaf->shelf->view, leaf->chapter))
+		notify(leaf, notices, &list, STR("fallback"),
+		       STR("fallback_notice"), none);
+	if (record->authoritative.len)
+		notify(leaf, notices, &list, STR("authoritative"),
+		       STR("authoritative_notice"), record->authoritative);
+	return list;
+}
+
 /* The page */
 
 void leaf_begin(struct leaf *leaf, const struct book *book,
@@ -394,4 +434,5 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 	record->citations = page_citations(page, book->edition);
 	record->authoritative = authoritative(leaf);
 	record->newer = newer(leaf);
+	record->notices = notices(leaf);
 }

@@ -159,6 +159,20 @@ struct list page_name(const struct page *page,
 	return names_in(page, localized, 1);
 }
 
+struct list page_words(const struct page *page, struct str name)
+{
+	struct text_record *texts =
+		ARENA_ARRAY(page->arena, struct text_record, page->n_tongues);
+	struct list list = {texts, 0};
+
+	for (size_t i = 0; i < page->n_tongues; i++) {
+		const struct strings *ui = page->tongues[i].ui;
+
+		add_text(page, texts, &list, strings_get(ui, name), ui->tag);
+	}
+	return list;
+}
+
 struct list page_text(const struct page *page, struct str text, struct str tag)
 {
 	struct text_record *record = ARENA_NEW(page->arena, struct text_record);

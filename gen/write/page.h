@@ -60,6 +60,9 @@ struct list page_names(const struct page *page,
 struct list page_name(const struct page *page,
 		      const struct localized *localized);
 
+/* A word of the interface in each language of the page. */
+struct list page_words(const struct page *page, struct str name);
+
 /* A list of one text in the language of the tag. */
 struct list page_text(const struct page *page, struct str text, struct str tag);
 

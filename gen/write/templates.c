@@ -28,10 +28,13 @@ static const struct {
  * checked where they are named. */
 static const struct str own_words[] = {
 	STR_INIT("accessibility_summary"),
+	STR_INIT("authoritative_notice"),
 	STR_INIT("back_to_text"),
 	STR_INIT("citation"),
 	STR_INIT("citation_accessed"),
 	STR_INIT("date_format"),
+	STR_INIT("draft_notice"),
+	STR_INIT("fallback_notice"),
 	STR_INIT("month_1"),
 	STR_INIT("month_2"),
 	STR_INIT("month_3"),
@@ -44,6 +47,7 @@ static const struct str own_words[] = {
 	STR_INIT("month_10"),
 	STR_INIT("month_11"),
 	STR_INIT("month_12"),
+	STR_INIT("newer_notice"),
 	STR_INIT("note"),
 	STR_INIT("notes"),
 	STR_INIT("permalink"),
@@ -58,6 +62,7 @@ static const struct str own_words[] = {
 	STR_INIT("tip"),
 	STR_INIT("untranslated"),
 	STR_INIT("warning"),
+	STR_INIT("withdrawn_notice"),
 };
 
 /* Of templates/search/, in the order in which search pages run them. */

@@ -32,7 +32,7 @@
   function remember(store, key, value) {
     try {
       window[store].setItem(key, JSON.stringify(value));
-    } catch { /* as said */ }
+    } catch {}
   }
 
   /* Choices: the style sheet reads the inputs; here they are remembered. */
