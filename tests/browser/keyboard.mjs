@@ -35,6 +35,13 @@ try {
 			await tried(`${view}: tab comes round: ${file}`,
 				server.url, WIDE, tab => round(tab, file));
 	await tried('what readers may choose', server.url, WIDE, settings);
+	await tried('one language alone', server.url, WIDE, alone);
+	for (const junk of ['5', '"x"', '[]', 'null', '{', '{"seen":5}'])
+		await tried(`storage holds ${junk}`, server.url, WIDE,
+			tab => holding(tab, junk));
+	for (const view of single)
+		await tried(`${view.name}: every counterpart stays on the page`,
+			server.url, WIDE, tab => revealAll(tab, view));
 	for (const base of [server.url, `${pathToFileURL(root).href}/`])
 		for (const view of single)
 			await tried(`${base.split(':')[0]}: ${view.name}: ` +
@@ -238,6 +245,63 @@ async function settings(tab) {
 	for (const id of ['_theme-light', '_size-2', '_elder', '_show-first'])
 		if (!await tab.isChecked(`#${id}`))
 			faults.push(`#${id} is not chosen`);
+	return faults;
+}
+
+/* The text can be reached whatever language is hidden. */
+async function alone(tab) {
+	const faults = [];
+	for (const side of ['first', 'second']) {
+		await tab.goto(address(server.url, both.pages.chapter));
+		await tab.check(`#_show-${side}`);
+		faults.push(...await reach(tab, `.${side} ${STOP.slice(6)}, ` +
+			`.${side}${STOP.slice(6)}`));
+	}
+	return faults;
+}
+
+/* Whatever another page left in the storage, the script runs to its end. */
+async function holding(tab, junk) {
+	const keys = ['diglot', 'diglot-read', 'diglot-place'];
+	await tab.goto(address(server.url, both.pages.chapter));
+	await tab.evaluate(([all, value]) => all.forEach(key => {
+		localStorage.setItem(key, value);
+		sessionStorage.setItem(key, value);
+	}), [keys, junk]);
+	await tab.evaluate(value => {
+		const edition = location.pathname.split('/').slice(0, -2).join('/');
+		if (value.startsWith('{"'))
+			localStorage.setItem('diglot-read',
+				`{"${edition}/":${value}}`);
+	}, junk);
+	await tab.reload();
+	const faults = await reach(tab, STOP);
+	await tab.check('#_elder');
+	await tab.reload();
+	if (!await tab.isChecked('#_elder'))
+		faults.push('the choice is not remembered');
+	return faults;
+}
+
+/* Enter on every block, one after the other, never leads away. */
+async function revealAll(tab, { pages: { chapter } }) {
+	await tab.goto(address(server.url, chapter));
+	const here = tab.url().split('#')[0];
+	const faults = await reach(tab, STOP);
+	for (let i = 0, last = ''; i < MOST; i++) {
+		const at = await tab.evaluate(() => document.activeElement.id);
+		if (at === last)
+			break;
+		last = at;
+		await tab.keyboard.press('Enter');
+		await tab.waitForTimeout(i ? 0 : 500);
+		await tab.keyboard.press('ArrowRight');
+	}
+	await tab.waitForTimeout(200);
+	if (tab.url().split('#')[0] !== here)
+		faults.push(`arrived at ${tab.url()}`);
+	if (!await tab.locator('.counterpart').count())
+		faults.push('nothing was shown');
 	return faults;
 }
 
