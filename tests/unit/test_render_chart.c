@@ -106,6 +106,25 @@ static void test_bar(void **state)
 	      "</tr>\n</tbody>\n</table>\n</div>\n</figure>\n");
 }
 
+/* Read from the right, bars grow to the left; so does what is below 0 to the
+ * right. */
+static void test_bar_mirrored(void **state)
+{
+	static const char *const cells[6] = {"Year", "Number", "A",
+					     "-1",   "B",      "2"};
+	struct world *w = *state;
+	struct pair *pair = chart(w, "bar", 2, 3, cells, cells);
+	const char *got;
+
+	pair->sides[2] = pair->sides[1];
+	w->render.target = TARGET_EPUB;
+	show(w, 1, 2, 0);
+	got = written(w, pair);
+	assert_has(got, "<rect x=\"86.67\" y=\"0\" width=\"43.33\"");
+	assert_has(got, "<rect x=\"0\" y=\"0\" width=\"86.67\"");
+	assert_int_equal(count(got, "<line x1=\"86.67\""), 2);
+}
+
 /* Two columns of numbers have one scale; words among them draw nothing. */
 static void test_scale(void **state)
 {
@@ -316,12 +335,12 @@ static void test_nothing_there(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_bar),           TEST(test_scale),
-		TEST(test_grid),          TEST(test_wide),
-		TEST(test_names),         TEST(test_line),
-		TEST(test_legend),        TEST(test_many_points),
-		TEST(test_pictogram),     TEST(test_no_numbers),
-		TEST(test_nothing_there),
+		TEST(test_bar),         TEST(test_bar_mirrored),
+		TEST(test_scale),       TEST(test_grid),
+		TEST(test_wide),        TEST(test_names),
+		TEST(test_line),        TEST(test_legend),
+		TEST(test_many_points), TEST(test_pictogram),
+		TEST(test_no_numbers),  TEST(test_nothing_there),
 	};
 
 	return cmocka_run_group_tests_name("render: charts", tests, NULL, NULL);

@@ -1,4 +1,4 @@
-typeof diglotIndex == "function" && diglotIndex("ar",{"documentCount":4,"nextId":4,"documentIds":{"0":0,"1":1,"2":2,"3":3},"fieldIds":{"text":0},"fieldLength":{"0":[1],"1":[5],"2":[1],"3":[2]},"averageFieldLength":[2.25],"storedFields":{},"dirtCount":0,"index":[["دليل",{"0":{"0":1}}],
+typeof diglotIndex == "function" && diglotIndex("ar",{"documentCount":6,"nextId":6,"documentIds":{"0":0,"1":1,"2":2,"3":3,"4":4,"5":5},"fieldIds":{"text":0},"fieldLength":{"0":[1],"1":[5],"2":[1],"3":[2],"4":[10],"5":[3]},"averageFieldLength":[3.66],"storedFields":{},"dirtCount":0,"index":[["دليل",{"0":{"0":1}}],
 ["ثلاث",{"0":{"1":1}}],
 ["لغات",{"0":{"1":1}}],
 ["جنبا",{"0":{"1":1}}],
@@ -6,4 +6,16 @@ typeof diglotIndex == "function" && diglotIndex("ar",{"documentCount":4,"nextId"
 ["جنب",{"0":{"1":1}}],
 ["قايمة",{"0":{"2":1}}],
 ["من",{"0":{"3":1}}],
-["بندين",{"0":{"3":1}}]],"serializationVersion":2});
+["بندين",{"0":{"3":1}}],
+["الشهر",{"0":{"4":1,"5":1}}],
+["التغير",{"0":{"4":1}}],
+["مم",{"0":{"4":1}}],
+["1",{"0":{"4":1}}],
+["12",{"0":{"4":1}}],
+["2",{"0":{"4":1}}],
+["4",{"0":{"4":1}}],
+["3",{"0":{"4":1}}],
+["7",{"0":{"4":1}}],
+["5",{"0":{"4":1}}],
+["المطر",{"0":{"5":1}}],
+["حسب",{"0":{"5":1}}]],"serializationVersion":2});
