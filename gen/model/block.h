@@ -70,10 +70,28 @@ enum block_kind {
 	BLOCK_WARNING,
 	BLOCK_KEYFIGURES, /* children: one list */
 	BLOCK_FIGURE,     /* content: the image; children: the caption */
-	BLOCK_CHART,      /* table, info is the type; children: the caption */
+	BLOCK_CHART,      /* table; children: the caption */
 	BLOCK_DIVISION,   /* an unknown container: children; info is its name */
 	BLOCK_KIND_COUNT
 };
+
+/* X(constant, the name that authors write): how a chart is drawn, and what a
+ * pictogram repeats. The first is what a chart has unless it says more. */
+#define CHART_TYPES(X)                                                         \
+	X(CHART_BAR, "bar")                                                    \
+	X(CHART_COLUMN, "column")                                              \
+	X(CHART_LINE, "line")                                                  \
+	X(CHART_PICTOGRAM, "pictogram")
+#define CHART_MARKS(X)                                                         \
+	X(MARK_DOT, "dot")                                                     \
+	X(MARK_PERSON, "person")                                               \
+	X(MARK_HOUSE, "house")                                                 \
+	X(MARK_PAGE, "page")
+
+#define CHART_CONSTANT(constant, name) constant,
+enum chart_type { CHART_TYPES(CHART_CONSTANT) };
+enum chart_mark { CHART_MARKS(CHART_CONSTANT) };
+#undef CHART_CONSTANT
 
 enum alignment { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
@@ -86,11 +104,12 @@ struct table {
 	size_t n_columns;
 	size_t n_rows; /* the heading is row 0 */
 	enum alignment *alignments;
-	struct cell *cells; /* row by row */
-	struct str source;  /* path of the CSV file on disk, or empty */
-	struct str unit;    /* what the numbers count, or empty */
-	struct str credit;  /* whom the figures come from, or empty */
-	struct str mark;    /* what a pictogram repeats, or empty */
+	struct cell *cells;   /* row by row */
+	struct str source;    /* path of the CSV file on disk, or empty */
+	struct str unit;      /* what the numbers count, or empty */
+	struct str credit;    /* whom the figures come from, or empty */
+	enum chart_type type; /* of a chart */
+	enum chart_mark mark; /* of a pictogram */
 	const struct data_file *data; /* published as; NULL: it is no file */
 };
 

@@ -189,48 +189,66 @@ static struct table *read_data(struct closing *closing, struct str src,
 	return table;
 }
 
-/* One of the words, or the first of them after a finding. */
-static struct str take_word(struct closing *closing, struct str key,
-			    const struct str *words, size_t n, struct str hint)
+static void report_attribute(struct closing *closing, struct str written,
+			     struct str hint)
 {
 	struct markdown_source *source = closing->lowering->source;
-	struct str written;
-	struct str word =
-		markdown_attribute_take(&closing->attributes, key, &written);
 
-	if (!written.len)
-		return words[0];
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(words[i], word))
-			return words[i];
 	markdown_report(source, ATTRIBUTE_INVALID,
 			markdown_place(source,
 				       (size_t)(written.ptr - source->text.ptr),
 				       written.len),
 			written, hint, (struct str){0});
-	return words[0];
 }
 
-static void take_type(struct closing *closing)
+/* Which of the words it is; the first of them after a finding. */
+static size_t take_word(struct closing *closing, struct str key,
+			const struct str *words, size_t n, struct str hint)
 {
-	static const struct str types[] = {STR_INIT("bar"), STR_INIT("column"),
-					   STR_INIT("line"),
-					   STR_INIT("pictogram")};
+	struct str written;
+	struct str word =
+		markdown_attribute_take(&closing->attributes, key, &written);
 
-	closing->block->info = take_word(
+	if (!written.len)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(words[i], word))
+			return i;
+	report_attribute(closing, written, hint);
+	return 0;
+}
+
+#define WORD(constant, name) STR_INIT(name),
+
+static enum chart_type take_type(struct closing *closing)
+{
+	static const struct str types[] = {CHART_TYPES(WORD)};
+
+	return (enum chart_type)take_word(
 		closing, STR("type"), types, sizeof(types) / sizeof(*types),
 		MSGID("a chart is of type bar, column, line or pictogram"));
 }
 
-/* What a pictogram repeats. */
-static struct str take_mark(struct closing *closing)
+static enum chart_mark take_mark(struct closing *closing)
 {
-	static const struct str marks[] = {STR_INIT("dot"), STR_INIT("person"),
-					   STR_INIT("house"), STR_INIT("page")};
+	static const struct str marks[] = {CHART_MARKS(WORD)};
 
-	return take_word(closing, STR("mark"), marks,
-			 sizeof(marks) / sizeof(*marks),
-			 MSGID("a mark is a dot, person, house or page"));
+	return (enum chart_mark)take_word(
+		closing, STR("mark"), marks, sizeof(marks) / sizeof(*marks),
+		MSGID("a mark is a dot, person, house or page"));
+}
+
+#undef WORD
+
+static void refuse_mark(struct closing *closing)
+{
+	struct str written;
+
+	markdown_attribute_take(&closing->attributes, STR("mark"), &written);
+	if (written.len)
+		report_attribute(closing, written,
+				 MSGID("only a pictogram repeats a mark: add "
+				       "type=pictogram"));
 }
 
 /* A chart draws columns of numbers; without one it has nothing to draw. */
@@ -317,19 +335,25 @@ static void shape_table(struct closing *closing)
 {
 	struct attributes *attributes = &closing->attributes;
 	struct block *block = closing->block;
-	struct str unit, credit, mark = {0}, written;
+	enum chart_type type = CHART_BAR;
+	enum chart_mark mark = MARK_DOT;
+	struct str unit, credit, written;
 
 	unit = markdown_attribute_take(attributes, STR("unit"), &written);
 	credit = markdown_attribute_take(attributes, STR("source"), &written);
 	if (block->kind == BLOCK_CHART) {
-		take_type(closing);
-		mark = take_mark(closing);
+		type = take_type(closing);
+		if (type == CHART_PICTOGRAM)
+			mark = take_mark(closing);
+		else
+			refuse_mark(closing);
 	}
 	if (!find_table(closing)) {
 		become_division(closing);
 	} else if (block->table) {
 		block->table->unit = str_trim(unit);
 		block->table->credit = str_trim(credit);
+		block->table->type = type;
 		block->table->mark = mark;
 	}
 }

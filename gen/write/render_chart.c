@@ -141,29 +141,29 @@ static void write_bar(struct renderer *r, const struct chart *chart,
 
 /* ---- pictograms ---- */
 
-static const struct mark {
-	struct str name;
+struct shape {
 	double width;
 	struct str path;
-} marks[] = {
-	{STR_INIT("dot"), 16, STR_INIT("M8 2a7 7 0 1 1 0 14a7 7 0 1 1 0-14z")},
-	{STR_INIT("person"), 14,
-	 STR_INIT("M7 .5a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM5 7.7h4q4 0 "
-		  "4 4"
-		  "V17H1v-5.3q0-4 4-4z")},
-	{STR_INIT("house"), 18,
-	 STR_INIT("M9 1.5L1 9h2v7.5h4.5V12h3v4.5H15V9h2z")},
-	{STR_INIT("page"), 13,
-	 STR_INIT("M1 1h8l3 3.5V17H1zM3.5 7.5v1.3h6V7.5zM3.5 "
-		  "10.5v1.3h6v-1.3z")},
 };
 
-static const struct mark *mark_of(const struct chart *chart)
+static struct shape shape_of(const struct chart *chart)
 {
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (str_eq(marks[i].name, chart->table->mark))
-			return &marks[i];
-	return &marks[0];
+	switch (chart->table->mark) {
+	case MARK_DOT:
+		break;
+	case MARK_PERSON:
+		return (struct shape){
+			14, STR("M7 .5a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 "
+				"0-6.4zM5 7.7h4q4 0 4 4V17H1v-5.3q0-4 4-4z")};
+	case MARK_HOUSE:
+		return (struct shape){
+			18, STR("M9 1.5L1 9h2v7.5h4.5V12h3v4.5H15V9h2z")};
+	case MARK_PAGE:
+		return (struct shape){
+			13, STR("M1 1h8l3 3.5V17H1zM3.5 7.5v1.3h6V7.5zM3.5 "
+				"10.5v1.3h6v-1.3z")};
+	}
+	return (struct shape){16, STR("M8 2a7 7 0 1 1 0 14a7 7 0 1 1 0-14z")};
 }
 
 static void put_offset(struct renderer *r, unsigned offset)
@@ -176,20 +176,20 @@ static void put_offset(struct renderer *r, unsigned offset)
 }
 
 /* Some marks in a row, the last cut off where its share ends. */
-static void write_group(struct renderer *r, const struct mark *mark,
+static void write_group(struct renderer *r, const struct shape *shape,
 			double count, size_t number)
 {
-	unsigned advance = (unsigned)mark->width + MARK_GAP, whole = 0;
+	unsigned advance = (unsigned)shape->width + MARK_GAP, whole = 0;
 
 	while (whole + 1 < count)
 		whole++;
 	svg_begin_icon(r, STR("marks"),
-		       whole * advance + (count - whole) * mark->width,
+		       whole * advance + (count - whole) * shape->width,
 		       MARK_HEIGHT);
 	svg_begin_series(r, number);
 	for (unsigned i = 0; i <= whole; i++) {
 		markup_open(&r->markup, "path");
-		markup_attr_written(&r->markup, "d", mark->path);
+		markup_attr_written(&r->markup, "d", shape->path);
 		if (i)
 			put_offset(r, i * advance);
 		markup_attr_written(&r->markup, "fill-rule", STR("evenodd"));
@@ -203,17 +203,17 @@ static void write_group(struct renderer *r, const struct mark *mark,
 static void write_marks(struct renderer *r, const struct chart *chart,
 			double value, size_t number)
 {
-	const struct mark *mark = mark_of(chart);
+	struct shape shape = shape_of(chart);
 	double count = value / chart->step;
 
 	for (unsigned start = 0; start < count; start += MARKS_GROUP) {
 		double rest = count - start;
 
-		if (rest * mark->width < 1)
+		if (rest * shape.width < 1)
 			return; /* a sliver that nobody sees */
 		if (start)
 			markup_line(&r->markup);
-		write_group(r, mark, rest < MARKS_GROUP ? rest : MARKS_GROUP,
+		write_group(r, &shape, rest < MARKS_GROUP ? rest : MARKS_GROUP,
 			    number);
 	}
 }
@@ -249,11 +249,13 @@ static void write_worth(struct renderer *r, const struct chart *chart,
 
 static void draw_key(struct renderer *r, const struct chart *chart)
 {
+	struct shape shape = shape_of(chart);
+
 	if (r->render->bare)
 		return;
 	markup_open(&r->markup, "p");
 	markup_attr_written(&r->markup, "class", STR("key"));
-	write_group(r, mark_of(chart), 1, 0);
+	write_group(r, &shape, 1, 0);
 	for (size_t i = 0; i < chart->node->n_shown; i++) {
 		markup_text(&r->markup, STR(" "));
 		write_worth(r, chart, i);
@@ -264,41 +266,41 @@ static void draw_key(struct renderer *r, const struct chart *chart)
 
 /* ---- types ---- */
 
-/* The first type is what a chart is unless it says more. */
-static const struct chart_type {
-	struct str name;
-	struct str class_name;
+struct drawing {
 	void (*draw)(struct renderer *r, const struct chart *chart);
 	void (*cell)(struct renderer *r, const struct chart *chart,
 		     double value, size_t number);
 	double parts; /* how many steps its scale has, about */
-} types[] = {
-	{STR_INIT("bar"), STR_INIT("chart chart-bar"), NULL, write_bar,
-	 GRID_PARTS},
-	{STR_INIT("column"), STR_INIT("chart chart-column"), plot_columns, NULL,
-	 GRID_PARTS},
-	{STR_INIT("line"), STR_INIT("chart chart-line"), plot_lines, NULL,
-	 GRID_PARTS},
-	{STR_INIT("pictogram"), STR_INIT("chart chart-pictogram"), draw_key,
-	 write_marks, MARKS_MOST},
 };
 
-static const struct chart_type *type_of(const struct block *block)
+static const struct drawing *drawing_of(enum chart_type type)
 {
-	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-		if (str_eq(types[i].name, block->info))
-			return &types[i];
-	return &types[0];
+	static const struct drawing bar = {NULL, write_bar, GRID_PARTS};
+	static const struct drawing column = {plot_columns, NULL, GRID_PARTS};
+	static const struct drawing line = {plot_lines, NULL, GRID_PARTS};
+	static const struct drawing pictogram = {draw_key, write_marks,
+						 MARKS_MOST};
+
+	switch (type) {
+	case CHART_BAR:
+		break;
+	case CHART_COLUMN:
+		return &column;
+	case CHART_LINE:
+		return &line;
+	case CHART_PICTOGRAM:
+		return &pictogram;
+	}
+	return &bar;
 }
 
 struct chart *chart_of(struct renderer *r, const struct node *node)
 {
 	struct chart *chart = ARENA_NEW(&r->arena, struct chart);
-	const struct block *block = node->shown[0].blocks;
 
 	chart->node = node;
-	chart->table = block->table;
-	chart->type = type_of(block);
+	chart->table = node->shown[0].blocks->table;
+	chart->drawing = drawing_of(chart->table->type);
 	chart->whole = true;
 	chart->columns =
 		ARENA_ARRAY(&r->arena, struct series, chart->table->n_columns);
@@ -306,7 +308,8 @@ struct chart *chart_of(struct renderer *r, const struct node *node)
 		take_column(chart, i);
 	if (chart->high == chart->low)
 		chart->high = 1;
-	chart->step = round_up((chart->high - chart->low) / chart->type->parts);
+	chart->step =
+		round_up((chart->high - chart->low) / chart->drawing->parts);
 	if (chart->whole && chart->step < 1)
 		chart->step = 1;
 	for (size_t i = 0; i < node->n_shown; i++)
@@ -317,12 +320,16 @@ struct chart *chart_of(struct renderer *r, const struct node *node)
 
 struct str chart_class(const struct chart *chart)
 {
-	return chart->type->class_name;
+#define CLASS(constant, name) [constant] = STR_INIT("chart chart-" name),
+	static const struct str classes[] = {CHART_TYPES(CLASS)};
+#undef CLASS
+
+	return classes[chart->table->type];
 }
 
 bool chart_beside(const struct chart *chart, size_t column)
 {
-	return chart->type->cell && chart->columns[column].numeric;
+	return chart->drawing->cell && chart->columns[column].numeric;
 }
 
 void chart_cell(struct renderer *r, const struct chart *chart, size_t row,
@@ -334,14 +341,14 @@ void chart_cell(struct renderer *r, const struct chart *chart, size_t row,
 	markup_attr_written(&r->markup, "class", STR("drawn"));
 	markup_attr_written(&r->markup, "aria-hidden", STR("true"));
 	if (chart_value(chart, row, column, &value))
-		chart->type->cell(r, chart, value,
-				  chart->columns[column].number);
+		chart->drawing->cell(r, chart, value,
+				     chart->columns[column].number);
 	markup_close(&r->markup, "td");
 	markup_line(&r->markup);
 }
 
 void chart_drawing(struct renderer *r, const struct chart *chart)
 {
-	if (chart->type->draw && chart->n_series)
-		chart->type->draw(r, chart);
+	if (chart->drawing->draw && chart->n_series)
+		chart->drawing->draw(r, chart);
 }

@@ -202,7 +202,7 @@ struct notation {
 struct chart {
 	const struct node *node;
 	const struct table *table; /* of the first language */
-	const struct chart_type *type;
+	const struct drawing *drawing;
 	struct series *columns;
 	size_t n_series;
 	double low; /* of all series, 0 among them: they have one scale */

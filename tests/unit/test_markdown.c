@@ -445,6 +445,8 @@ static void test_container_findings(void **state)
 			"1:1+9 container-content chart\n"
 			"3:12+9 data-missing x.csv\n"
 			"3:22+6 attribute-invalid type=y");
+	expect_findings("::: chart {src=spec/land.csv mark=house}\n:::\n",
+			"1:30+10 attribute-invalid mark=house");
 	expect_findings("::: keyfigures\n1. a\n:::\n",
 			"1:1+14 container-content keyfigures");
 }
@@ -460,7 +462,7 @@ static void test_data(void **state)
 	block = parsed.document.root->children;
 	assert_int_equal(block[0].kind, BLOCK_CHART);
 	assert_int_equal(block[0].n_children, 1);
-	assert_memory_equal(block[0].info.ptr, "line", 4);
+	assert_int_equal(block[0].table->type, CHART_LINE);
 	assert_int_equal(block[1].kind, BLOCK_TABLE);
 	assert_int_equal(block[1].table->n_rows, 3);
 	assert_memory_equal(block[1].table->source.ptr, "tests/spec/land.csv",

@@ -4,9 +4,9 @@
 enum { ROOM = 1 << 16 };
 
 /* A chart in the first two languages, whose cells may differ. */
-static struct pair *chart(struct world *w, const char *type, size_t n_columns,
-			  size_t n_rows, const char *const *zh,
-			  const char *const *en)
+static struct pair *chart(struct world *w, enum chart_type type,
+			  size_t n_columns, size_t n_rows,
+			  const char *const *zh, const char *const *en)
 {
 	struct pair *pair = leaves(w, BLOCK_CHART, "c", "", "");
 	const char *const *cells[2] = {zh, en};
@@ -15,6 +15,7 @@ static struct pair *chart(struct world *w, const char *type, size_t n_columns,
 		struct block *block = pair->sides[i].first;
 		struct table *made = ARENA_NEW(&w->arena, struct table);
 
+		made->type = type;
 		made->n_columns = n_columns;
 		made->n_rows = n_rows;
 		made->alignments =
@@ -27,7 +28,6 @@ static struct pair *chart(struct world *w, const char *type, size_t n_columns,
 				made->cells[j].content = text(w, cells[i][j]);
 		}
 		block->content = NULL;
-		block->info = str_from(type);
 		block->table = made;
 	}
 	return pair;
@@ -78,7 +78,7 @@ static void test_bar(void **state)
 	struct world *w = *state;
 
 	w->render.target = TARGET_EPUB;
-	check(w, chart(w, "bar", 2, 3, cells, cells), 1,
+	check(w, chart(w, CHART_BAR, 2, 3, cells, cells), 1,
 	      "<figure class=\"chart chart-bar\" id=\"c\">\n"
 	      "<div class=\"table-scroll\">\n<table>\n<thead>\n<tr>\n"
 	      "<th scope=\"col\">Year</th>\n"
@@ -113,7 +113,7 @@ static void test_bar_mirrored(void **state)
 	static const char *const cells[6] = {"Year", "Number", "A",
 					     "-1",   "B",      "2"};
 	struct world *w = *state;
-	struct pair *pair = chart(w, "bar", 2, 3, cells, cells);
+	struct pair *pair = chart(w, CHART_BAR, 2, 3, cells, cells);
 	const char *got;
 
 	pair->sides[2] = pair->sides[1];
@@ -133,7 +133,7 @@ static void test_scale(void **state)
 	struct world *w = *state;
 	const char *got;
 
-	got = written(w, chart(w, "bar", 4, 3, cells, cells));
+	got = written(w, chart(w, CHART_BAR, 4, 3, cells, cells));
 	assert_int_equal(count(got, "colspan"), 2);
 	assert_int_equal(count(got, "class=\"drawn\""), 4);
 	assert_int_equal(count(got, "<svg"), 3);
@@ -152,7 +152,7 @@ static void test_grid(void **state)
 	struct world *w = *state;
 	const char *got;
 
-	got = written(w, chart(w, "column", 2, 3, cells, cells));
+	got = written(w, chart(w, CHART_COLUMN, 2, 3, cells, cells));
 	assert_has(got, ">1,500</text>");
 	assert_has(got, ">−500</text>");
 	assert_int_equal(count(got, "class=\"tick\""), 5);
@@ -163,7 +163,7 @@ static void test_grid(void **state)
 	assert_has(got, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
 			"class=\"plot lines-1\"");
 	assert_true(strstr(got, "</svg>") < strstr(got, "<table"));
-	got = written(w, chart(w, "column", 2, 3, parts, parts));
+	got = written(w, chart(w, CHART_COLUMN, 2, 3, parts, parts));
 	assert_has(got, ">0.2%</text>");
 	assert_has(got, ">0.6%</text>");
 }
@@ -176,12 +176,13 @@ static void test_wide(void **state)
 		"Establishments", "2",      "Municipalities",  "3",
 		"Organizations",  "4"};
 	struct world *w = *state;
-	const char *got = written(w, chart(w, "column", 2, 5, cells, cells));
+	const char *got =
+		written(w, chart(w, CHART_COLUMN, 2, 5, cells, cells));
 
 	assert_int_equal(count(got, "width=\"100%\""), 0);
 	assert_has(got, ">Establishments</text>");
 	w->render.target = TARGET_EPUB;
-	got = written(w, chart(w, "column", 2, 5, cells, cells));
+	got = written(w, chart(w, CHART_COLUMN, 2, 5, cells, cells));
 	assert_has(got, "viewBox=\"0 0 ");
 	assert_int_equal(count(got, "%"), 0);
 }
@@ -197,7 +198,7 @@ static void test_names(void **state)
 	const char *got;
 
 	show(w, 2, 0, 1);
-	got = written(w, chart(w, "column", 2, 3, zh, en));
+	got = written(w, chart(w, CHART_COLUMN, 2, 3, zh, en));
 	assert_has(got, "<text class=\"row-name first\"");
 	assert_has(got, "xml:lang=\"zh-Hans\" fill=\"currentColor\">2020年<");
 	assert_has(got, "xml:lang=\"en\" fill=\"currentColor\">2020<");
@@ -215,7 +216,7 @@ static void test_line(void **state)
 	const char *got;
 
 	w->render.target = TARGET_EPUB;
-	got = written(w, chart(w, "line", 3, 5, cells, cells));
+	got = written(w, chart(w, CHART_LINE, 3, 5, cells, cells));
 	assert_int_equal(count(got, "stroke-width=\"2.5\""), 1 + 3);
 	assert_int_equal(count(got, "<circle"), 3);
 	assert_int_equal(count(got, "stroke-linecap=\"square\""), 4);
@@ -235,12 +236,12 @@ static void test_legend(void **state)
 					 "2020", "20",    "21",     "22",
 					 "2021", "21",    "22",     "20"};
 	struct world *w = *state;
-	const char *got = written(w, chart(w, "line", 4, 3, zh, en));
+	const char *got = written(w, chart(w, CHART_LINE, 4, 3, zh, en));
 
 	assert_int_equal(count(got, "class=\"sample\""), 3);
 	assert_has(got, "</svg> South</span>");
 	show(w, 2, 0, 1);
-	got = written(w, chart(w, "column", 4, 3, zh, en));
+	got = written(w, chart(w, CHART_COLUMN, 4, 3, zh, en));
 	assert_int_equal(count(got, "class=\"entry\""), 3);
 	assert_has(got,
 		   "xml:lang=\"zh-Hans\">南</span> <span class=\"second\"");
@@ -261,7 +262,7 @@ static void test_many_points(void **state)
 		cells[2 + 2 * i] = years[i];
 		cells[3 + 2 * i] = i % 2 ? "7" : "4";
 	}
-	got = written(w, chart(w, "line", 2, 31, cells, cells));
+	got = written(w, chart(w, CHART_LINE, 2, 31, cells, cells));
 	assert_has(got, ">2021</text>");
 	assert_in_range(count(got, "class=\"row-name\""), 4, 12);
 	assert_int_equal(count(got, "class=\"value\""), 0);
@@ -274,7 +275,7 @@ static void test_pictogram(void **state)
 	static const char *const zh[] = {"类", "套", "甲", "8991"};
 	static const char *const en[] = {"Kind", "Homes", "A", "8,991"};
 	struct world *w = *state;
-	struct pair *pair = chart(w, "pictogram", 2, 2, zh, en);
+	struct pair *pair = chart(w, CHART_PICTOGRAM, 2, 2, zh, en);
 	const char *got;
 
 	add_word(w, 0, "each_mark", "每个代表{number}{unit}。");
@@ -285,7 +286,6 @@ static void test_pictogram(void **state)
 	assert_has(got, "</svg> Each is 500.</p>");
 	pair->sides[0].first->table->unit = STR("套");
 	pair->sides[1].first->table->unit = STR("homes");
-	pair->sides[1].first->table->mark = STR("dot");
 	got = written(w, pair);
 	assert_has(got, "</svg> Each is 500 homes.</p>");
 	assert_int_equal(count(got, "class=\"marks\""), 1 + 4);
@@ -303,15 +303,13 @@ static void test_pictogram(void **state)
 static void test_no_numbers(void **state)
 {
 	static const char *const cells[] = {"Item", "Sum", "A", "some"};
-	static const char *const types[] = {"bar", "column", "line",
-					    "pictogram"};
 	struct world *w = *state;
 
-	for (size_t i = 0; i < 4; i++)
-		assert_int_equal(count(written(w, chart(w, types[i], 2, 2,
-							cells, cells)),
-				       "<svg"),
-				 0);
+	for (enum chart_type i = CHART_BAR; i <= CHART_PICTOGRAM; i++)
+		assert_int_equal(
+			count(written(w, chart(w, i, 2, 2, cells, cells)),
+			      "<svg"),
+			0);
 }
 
 /* Zeros and a heading alone leave a scale of its own. */
@@ -320,15 +318,17 @@ static void test_nothing_there(void **state)
 	static const char *const cells[] = {"Item", "Sum", "A", "0"};
 	struct world *w = *state;
 
-	assert_has(written(w, chart(w, "column", 2, 2, cells, cells)),
+	assert_has(written(w, chart(w, CHART_COLUMN, 2, 2, cells, cells)),
 		   ">1</text>");
-	assert_has(written(w, chart(w, "line", 2, 2, cells, cells)), "<circle");
+	assert_has(written(w, chart(w, CHART_LINE, 2, 2, cells, cells)),
+		   "<circle");
 	assert_int_equal(
-		count(written(w, chart(w, "pictogram", 2, 2, cells, cells)),
+		count(written(w, chart(w, CHART_PICTOGRAM, 2, 2, cells, cells)),
 		      "<path"),
 		1);
 	assert_int_equal(
-		count(written(w, chart(w, "line", 2, 1, cells, cells)), "<svg"),
+		count(written(w, chart(w, CHART_LINE, 2, 1, cells, cells)),
+		      "<svg"),
 		0);
 }
 
