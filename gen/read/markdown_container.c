@@ -267,6 +267,39 @@ static void check_numbers(struct closing *closing, const struct table *table,
 			src, (struct str){0}, (struct str){0});
 }
 
+/* The first number below 0 in a column that is drawn, or an empty text. */
+static struct str find_negative(const struct table *table)
+{
+	double value;
+
+	for (size_t row = 1; row < table->n_rows; row++)
+		for (size_t i = 1; i < table->n_columns; i++) {
+			struct str text =
+				table->cells[row * table->n_columns + i].text;
+
+			if (table->alignments[i] == ALIGN_RIGHT &&
+			    csv_number(text, &value) && value < 0)
+				return text;
+		}
+	return (struct str){0};
+}
+
+/* Marks can be counted up from 0, not down. */
+static void check_marks(struct closing *closing, const struct table *table,
+			struct str src, struct str written)
+{
+	struct markdown_source *source = closing->lowering->source;
+	struct str negative = find_negative(table);
+
+	if (!negative.len)
+		return;
+	markdown_report(source, CHART_NEGATIVE,
+			markdown_place(source,
+				       (size_t)(written.ptr - source->text.ptr),
+				       written.len),
+			negative, src, (struct str){0});
+}
+
 /* ---- shapes ---- */
 
 static bool are_paragraphs(const struct block *blocks, size_t n)
@@ -301,7 +334,7 @@ static bool lift_table(struct block *block)
 }
 
 /* Whether the container has its table; else it is a division. */
-static bool find_table(struct closing *closing)
+static bool find_table(struct closing *closing, enum chart_type type)
 {
 	struct block *block = closing->block;
 	bool is_chart = block->kind == BLOCK_CHART;
@@ -328,6 +361,8 @@ static bool find_table(struct closing *closing)
 	block->table = read_data(closing, src, written);
 	if (is_chart && block->table)
 		check_numbers(closing, block->table, src, written);
+	if (type == CHART_PICTOGRAM && block->table)
+		check_marks(closing, block->table, src, written);
 	return true;
 }
 
@@ -348,7 +383,7 @@ static void shape_table(struct closing *closing)
 		else
 			refuse_mark(closing);
 	}
-	if (!find_table(closing)) {
+	if (!find_table(closing, type)) {
 		become_division(closing);
 	} else if (block->table) {
 		block->table->unit = str_trim(unit);

@@ -38,6 +38,12 @@ static bool is_empty(const struct chart *chart, size_t row, size_t column)
 			.text.len;
 }
 
+/* Marks do not go below 0: such a number leaves the others their scale. */
+static bool is_drawn(const struct chart *chart, double value)
+{
+	return chart->table->type != CHART_PICTOGRAM || value >= 0;
+}
+
 static void take_value(struct chart *chart, double value)
 {
 	if (value < chart->low)
@@ -64,7 +70,8 @@ static void take_column(struct chart *chart, size_t column)
 	series->numeric = true;
 	series->number = chart->n_series++;
 	for (size_t row = 1; row < chart->table->n_rows; row++)
-		if (chart_value(chart, row, column, &value))
+		if (chart_value(chart, row, column, &value) &&
+		    is_drawn(chart, value))
 			take_value(chart, value);
 }
 
@@ -340,7 +347,7 @@ void chart_cell(struct renderer *r, const struct chart *chart, size_t row,
 	markup_open(&r->markup, "td");
 	markup_attr_written(&r->markup, "class", STR("drawn"));
 	markup_attr_written(&r->markup, "aria-hidden", STR("true"));
-	if (chart_value(chart, row, column, &value))
+	if (chart_value(chart, row, column, &value) && is_drawn(chart, value))
 		chart->drawing->cell(r, chart, value,
 				     chart->columns[column].number);
 	markup_close(&r->markup, "td");

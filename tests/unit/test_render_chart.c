@@ -299,6 +299,22 @@ static void test_pictogram(void **state)
 	assert_has(written(w, pair), "Each is one.");
 }
 
+/* What is below 0 is not drawn and changes no mark's worth. */
+static void test_pictogram_negative(void **state)
+{
+	static const char *const cells[] = {"Kind", "Homes", "A", "8",
+					    "B",    "-900",  "C", "2"};
+	struct world *w = *state;
+	const char *got;
+
+	add_word(w, 1, "each_mark_number", "Each is {number}.");
+	got = written(w, chart(w, CHART_PICTOGRAM, 2, 4, cells, cells));
+	assert_has(got, "</svg> Each is 1.</p>");
+	assert_int_equal(count(got, "<path"), 1 + 8 + 2);
+	assert_has(got, "<td>-900</td>\n"
+			"<td class=\"drawn\" aria-hidden=\"true\"></td>");
+}
+
 /* Nothing to draw: no drawing. */
 static void test_no_numbers(void **state)
 {
@@ -335,12 +351,19 @@ static void test_nothing_there(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_bar),         TEST(test_bar_mirrored),
-		TEST(test_scale),       TEST(test_grid),
-		TEST(test_wide),        TEST(test_names),
-		TEST(test_line),        TEST(test_legend),
-		TEST(test_many_points), TEST(test_pictogram),
-		TEST(test_no_numbers),  TEST(test_nothing_there),
+		TEST(test_bar),
+		TEST(test_bar_mirrored),
+		TEST(test_scale),
+		TEST(test_grid),
+		TEST(test_wide),
+		TEST(test_names),
+		TEST(test_line),
+		TEST(test_legend),
+		TEST(test_many_points),
+		TEST(test_pictogram),
+		TEST(test_pictogram_negative),
+		TEST(test_no_numbers),
+		TEST(test_nothing_there),
 	};
 
 	return cmocka_run_group_tests_name("render: charts", tests, NULL, NULL);
