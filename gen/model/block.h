@@ -106,6 +106,7 @@ struct table {
 	enum alignment *alignments;
 	struct cell *cells;   /* row by row */
 	struct str source;    /* path of the CSV file on disk, or empty */
+	struct str bytes;     /* of that file, as they are published */
 	struct str unit;      /* what the numbers count, or empty */
 	struct str credit;    /* whom the figures come from, or empty */
 	enum chart_type type; /* of a chart */

@@ -210,7 +210,8 @@ bool csv_read(struct reader *reader, struct arena *arena, struct str path,
 	      struct csv *csv)
 {
 	csv->path = path;
-	return read_text(reader, arena, path, text_limit(reader),
-			 &csv->source) &&
-	       csv_parse(reader, arena, csv);
+	if (!text_read(reader, arena, path, text_limit(reader), &csv->bytes))
+		return false;
+	csv->source = text_of_bytes(csv->bytes);
+	return csv_parse(reader, arena, csv);
 }

@@ -18,6 +18,7 @@ struct csv_row {
 
 struct csv {
 	struct str path;
+	struct str bytes; /* of the file; the source with its BOM */
 	struct str source;
 	struct csv_row *rows;
 	size_t len; /* blank lines do not count */

@@ -226,6 +226,7 @@ static struct table *build_table(struct columns *columns, const struct csv *csv)
 			column_name(columns, &csv->rows[0], i, &name);
 	table->n_rows = csv->len;
 	table->source = csv->path;
+	table->bytes = csv->bytes;
 	table->alignments =
 		ARENA_ARRAY(arena, enum alignment, table->n_columns);
 	table->cells = ARENA_ARRAY(arena, struct cell,

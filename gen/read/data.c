@@ -4,20 +4,18 @@
 
 #include "base/file.h"
 #include "read/slug.h"
-#include "read/text.h"
 
 /* Deeper than documents are, as image_uses has it. */
 enum { DATA_DEPTH = 400 };
 
 struct store {
-	struct reader *reader;
 	struct arena *arena;
 	struct map by_path;
-	struct map names; /* taken in the edition */
+	struct map names;   /* taken in the edition */
+	struct map numbers; /* a slug → the next number to try, a size_t */
 	struct data_file **files;
 	size_t n_files;
 	size_t room;
-	bool good;
 };
 
 /* "Land use.csv" → "land-use.csv", "land-use-1.csv" if that is taken. */
@@ -25,14 +23,20 @@ static struct str name_of(struct store *store, struct str path)
 {
 	struct str base = path_base(path);
 	struct str slug;
-	size_t n = 1;
+	size_t *number;
 
 	base.len -= path_suffix(base).len;
 	base = slug_always(store->arena, base);
 	slug = arena_join(store->arena, base, STR(".csv"), STR(""));
+	number = map_get(&store->numbers, base);
+	if (!number) {
+		number = ARENA_NEW(store->arena, size_t);
+		*number = 1;
+		map_add(&store->numbers, store->arena, base, number);
+	}
 	while (map_get(&store->names, slug))
 		slug = arena_printf(store->arena, "%.*s-%zu.csv", STR_ARG(base),
-				    n++);
+				    (*number)++);
 	return slug;
 }
 
@@ -54,20 +58,12 @@ static void keep(struct store *store, struct data_file *file)
 static struct data_file *add(struct store *store, const struct block *block)
 {
 	struct data_file *file = ARENA_NEW(store->arena, struct data_file);
-	struct str path = block->table->source;
-	enum file_status status;
 
-	status = file_read(store->arena, path, text_limit(store->reader),
-			   &file->bytes);
-	if (status != FILE_OK) {
-		text_report_status(store->reader, path, status,
-				   text_limit(store->reader));
-		store->good = false;
-	}
-	file->path = path;
-	file->name = name_of(store, path);
+	file->path = block->table->source;
+	file->bytes = block->table->bytes;
+	file->name = name_of(store, file->path);
 	file->first = block;
-	map_add(&store->by_path, store->arena, path, file);
+	map_add(&store->by_path, store->arena, file->path, file);
 	map_add(&store->names, store->arena, file->name, file);
 	keep(store, file);
 	return file;
@@ -89,10 +85,9 @@ static void walk(struct store *store, struct block *blocks, size_t n,
 	}
 }
 
-bool data_take(struct reader *reader, struct arena *arena,
-	       struct edition *edition)
+void data_take(struct arena *arena, struct edition *edition)
 {
-	struct store store = {.reader = reader, .arena = arena, .good = true};
+	struct store store = {.arena = arena};
 
 	for (size_t i = 0; i < edition->n_chapters; i++)
 		for (size_t j = 0; j < edition->n_languages; j++) {
@@ -106,5 +101,4 @@ bool data_take(struct reader *reader, struct arena *arena,
 		}
 	edition->data = store.files;
 	edition->n_data = store.n_files;
-	return store.good;
 }

@@ -2,12 +2,11 @@
 #ifndef DIGLOT_READ_DATA_H
 #define DIGLOT_READ_DATA_H
 
-#include "read/read.h"
+#include "model/site.h"
 
 /* Lists the files that tables and charts of the edition's chapters are made
- * of, and ties the tables to them; everything goes into the arena. False
- * after a FAILURE finding. */
-bool data_take(struct reader *reader, struct arena *arena,
-	       struct edition *edition);
+ * of, with the bytes that their first tables were read from, and ties the
+ * tables to them; the lists go into the arena. */
+void data_take(struct arena *arena, struct edition *edition);
 
 #endif

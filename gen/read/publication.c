@@ -351,7 +351,7 @@ static bool fill_edition(struct loading *loading,
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
 	good = take_images(loading, source, edition);
-	good &= data_take(loading->reader, loading->arena, edition);
+	data_take(loading->arena, edition);
 	good &= resolve_replaces(loading, source, edition);
 	if (!edition->identifier.len)
 		edition->identifier = identifier_make(

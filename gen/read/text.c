@@ -123,18 +123,30 @@ static bool check_bytes(struct reader *reader, struct arena *arena,
 	return bad == STR_NONE && nul == STR_NONE;
 }
 
-bool read_text(struct reader *reader, struct arena *arena, struct str path,
-	       size_t limit, struct str *text)
+bool text_read(struct reader *reader, struct arena *arena, struct str path,
+	       size_t limit, struct str *bytes)
 {
-	enum file_status status = file_read(arena, path, limit, text);
+	enum file_status status = file_read(arena, path, limit, bytes);
 
 	if (status != FILE_OK) {
 		text_report_status(reader, path, status, limit);
 		return false;
 	}
-	if (!check_bytes(reader, arena, path, *text))
+	return check_bytes(reader, arena, path, *bytes);
+}
+
+struct str text_of_bytes(struct str bytes)
+{
+	return str_starts(bytes, STR("\xEF\xBB\xBF"))
+		       ? str_slice(bytes, 3, bytes.len)
+		       : bytes;
+}
+
+bool read_text(struct reader *reader, struct arena *arena, struct str path,
+	       size_t limit, struct str *text)
+{
+	if (!text_read(reader, arena, path, limit, text))
 		return false;
-	if (str_starts(*text, STR("\xEF\xBB\xBF")))
-		*text = str_slice(*text, 3, text->len);
+	*text = text_of_bytes(*text);
 	return true;
 }

@@ -8,6 +8,13 @@
 /* The most bytes that a text file may have. */
 size_t text_limit(const struct reader *reader);
 
+/* Reads and checks a text file as read_text does, but keeps its BOM. */
+bool text_read(struct reader *reader, struct arena *arena, struct str path,
+	       size_t limit, struct str *bytes);
+
+/* The text of such a file: without the BOM. */
+struct str text_of_bytes(struct str bytes);
+
 /* Reports why a file or folder could not be read; status is not FILE_OK and
  * errno is still that of the failure. limit is used for FILE_TOO_LARGE. */
 void text_report_status(struct reader *reader, struct str path,

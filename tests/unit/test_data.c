@@ -30,6 +30,8 @@ static void test_list(void **state)
 	tree_put("p/publication.yaml", "title: P\nlanguages: [zh-Hans, en]\n");
 	tree_put("p/data/The land.csv", "a,b\nc,1\n");
 	tree_put("p/more/the-land.csv", "a,b\nd,2\n");
+	tree_put("p/last/The land.csv", "\xEF\xBB\xBF"
+					"a,b\ne,3\n");
 	tree_put("p/data/unused.csv", "a,b\nd,2\n");
 	tree_put("p/zh-Hans/1.md",
 		 "# 甲\n\n> ::: table {src=\"data/The land.csv\"}\n"
@@ -38,13 +40,17 @@ static void test_list(void **state)
 			      "> Land. Its area.\n> :::\n");
 	tree_put("p/zh-Hans/2.md",
 		 "# 乙\n\n::: chart {src=more/the-land.csv}\n:::\n\n"
-		 "::: chart {src=\"data/The land.csv\"}\n又一。\n:::\n");
+		 "::: chart {src=\"data/The land.csv\"}\n又一。\n:::\n\n"
+		 "::: table {src=\"last/The land.csv\"}\n:::\n");
 	edition = edition_of(tree);
-	assert_int_equal(edition->n_data, 2);
+	assert_int_equal(edition->n_data, 3);
 	assert_str(edition->data[0]->name, "the-land.csv");
 	assert_str(edition->data[1]->name, "the-land-1.csv");
 	assert_str(edition->data[0]->bytes, "a,b\nc,1\n");
 	assert_str(edition->data[1]->path, "p/more/the-land.csv");
+	assert_str(edition->data[2]->name, "the-land-2.csv");
+	assert_str(edition->data[2]->bytes, "\xEF\xBB\xBF"
+					    "a,b\ne,3\n");
 	check_title(edition->data[0], 0, "土地", 0);
 	check_title(edition->data[0], 1, "Land", 1);
 	check_title(edition->data[1], 1, "the-land-1.csv", 0);
