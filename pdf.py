@@ -4,8 +4,8 @@
     python3 pdf.py SITE [-j N] [-o FOLDER] [PATH ...]
 
 SITE/pub/edition/view/all.html becomes SITE/pub/edition/pub-edition-view.pdf,
-beside the EPUBs, or lies in FOLDER. PATH narrows it to what lies below
-SITE/PATH. The look is templates/assets/print.css; WeasyPrint lays it out. Here
+beside the EPUBs, or lies in FOLDER. PATH narrows it to the folder SITE/PATH.
+A book that cannot be printed is told, the others are printed all the same. The look is templates/assets/print.css; WeasyPrint lays it out. Here
 is what a style sheet cannot say: notes move to where they are referred to, so
 that they can stand at the foot of the page; Chinese gets the spacing that the
 engine does not know. The same page gives the same bytes anywhere, at any time.
@@ -508,8 +508,17 @@ def print_book(source, target):
 
 def is_book(path):
     """Pages under latest/ bear the same name, and only lead on."""
-    start = path.read_text(encoding='utf-8', errors='replace')[:8192]
+    try:
+        start = path.read_text(encoding='utf-8', errors='replace')[:8192]
+    except OSError:
+        return True  # to be told as one that cannot be printed
     return '<body class="all' in start
+
+
+def lies_in(path, folder):
+    """Whether a path is a folder or below it: whole names are compared."""
+    parts = [p for p in folder.split('/') if p not in ('', '.')]
+    return path.split('/')[:len(parts)] == parts
 
 
 def books_of(site, within, folder):
@@ -517,7 +526,7 @@ def books_of(site, within, folder):
     for path in sorted(site.glob('*/*/*/all.html')):
         publication, edition, view = path.parts[-4:-1]
         below = '/'.join(path.parts[-4:])
-        if within and not any(below.startswith(w) for w in within):
+        if within and not any(lies_in(below, w) for w in within):
             continue
         if is_book(path):
             yield path, (folder or path.parent.parent) / (
@@ -529,26 +538,47 @@ def start_worker():
     adapt(weasyprint)
 
 
-def tell(target, result):
-    pages, size, complaints = result
+def tell(source, target, future):
+    """Whether the book failed, or was printed with errors."""
+    try:
+        pages, size, complaints = future.result()
+    except Exception as error:  # pylint: disable=broad-except
+        reason = f'{type(error).__name__}: {error}'
+        print(f'{target}: error: {source} cannot be printed: {reason}',
+              file=sys.stderr, flush=True)
+        return True
     print(f'{target}: {pages} pages, {round(size / 1000)} kB', flush=True)
     for complaint in complaints:
         print(f'{target}: error: {complaint}', file=sys.stderr)
     return bool(complaints)
 
 
+def job_count(text):
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f'{text} is not 1 or more')
+    return number
+
+
+def say_nothing_found(site, within):
+    if within and next(books_of(site, [], None), None):
+        sys.exit(f'pdf.py: no all.html in {site} below '
+                 f'{" or ".join(within)}')
+    sys.exit(f'pdf.py: no all.html in {site}: build the site first')
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n\n')[0])
     parser.add_argument('site', type=Path)
     parser.add_argument('within', nargs='*', metavar='PATH')
-    parser.add_argument('-j', '--jobs', type=int, default=os.cpu_count())
+    parser.add_argument('-j', '--jobs', type=job_count,
+                        default=os.cpu_count() or 1)
     parser.add_argument('-o', '--output', type=Path)
     options = parser.parse_intermixed_args()
     find_weasyprint()
     books = list(books_of(options.site, options.within, options.output))
     if not books:
-        sys.exit(f'pdf.py: no all.html in {options.site}: build the site '
-                 'first')
+        say_nothing_found(options.site, options.within)
     if options.output:
         options.output.mkdir(parents=True, exist_ok=True)
     failed = False
@@ -556,7 +586,7 @@ def main():
             min(options.jobs, len(books)), initializer=start_worker) as pool:
         running = {pool.submit(print_book, *book): book for book in books}
         for done in concurrent.futures.as_completed(running):
-            failed |= tell(running[done][1], done.result())
+            failed |= tell(*running[done], done)
     sys.exit(failed)
 
 

@@ -141,4 +141,35 @@ print "$tmp/nowhere" >"$tmp/said" 2>&1
 [ $? -eq 1 ] && grep -q 'build the site first' "$tmp/said"
 ok $? 'a folder without pages is told' "$tmp/said"
 
+# Two editions whose names begin alike; the second has a book without a title.
+small=$tmp/small
+mkdir -p "$small/report/2021-1/en" "$small/report/2021-10/en"
+cat >"$small/report/2021-1/en/all.html" <<'END'
+<!DOCTYPE html>
+<html lang="en"><head><title>Report</title></head>
+<body class="all"><h1><span class="name">Report</span></h1></body></html>
+END
+echo '<body class="all">' >"$small/report/2021-10/en/all.html"
+
+print "$small" report/2021-1 >"$tmp/said" 2>&1 &&
+	! grep -q '2021-10' "$tmp/said"
+ok $? 'a path is a folder, not the beginning of a name' "$tmp/said"
+
+rm -f "$small"/*/*/*.pdf
+print "$small" -j 1 >"$tmp/said" 2>&1
+[ $? -eq 1 ] && [ -s "$small/report/2021-1/report-2021-1-en.pdf" ] &&
+	grep -q 'error: .*/2021-10/en/all.html cannot be printed: .' \
+		"$tmp/said" &&
+	! grep -q Traceback "$tmp/said"
+ok $? 'a book that cannot be printed is told, the others are printed' \
+	"$tmp/said"
+
+print "$small" report/2022 >"$tmp/said" 2>&1
+[ $? -eq 1 ] && grep -q 'below report/2022$' "$tmp/said"
+ok $? 'a path without pages is told' "$tmp/said"
+
+print "$small" -j 0 >"$tmp/said" 2>&1
+[ $? -eq 2 ] && grep -q '0 is not 1 or more' "$tmp/said"
+ok $? 'as many jobs as none are refused' "$tmp/said"
+
 tap_end
