@@ -442,7 +442,7 @@ static void contents_show_parts(void **state)
 		     "<span class=\"name\">Part</span></a>");
 	assert_holds(*state, contents, "<h4><span class=\"name\">Part");
 	assert_holds(*state, contents, "href=\"years/old/past.html\"");
-	assert_holds(*state, contents, "20 December 2021");
+	assert_holds(*state, contents, "December 20, 2021");
 	assert_holds(*state, "pub/2021-2/zh-Hans/index.html", "2021年12月20日");
 	assert_holds(*state, "pub/2021-2/zh-Hans_en/index.html",
 		     "<span class=\"name\">序言</span> <span "
@@ -488,7 +488,7 @@ static void editions_say_how_to_cite_them(void **state)
 		     "class=\"accessed\">引用日期</span>]. <bdi "
 		     "class=\"address\" dir=\"ltr\">urn:x</bdi></p>");
 	assert_holds(*state, contents,
-		     "Report. First edition. 20 December 2021. Accessed <span "
+		     "Report. First edition. December 20, 2021. Accessed <span "
 		     "class=\"accessed\" data-pattern=");
 }
 
