@@ -23,8 +23,12 @@ export async function firefox() {
 	page.on('console', message =>
 		noise.push(`console ${message.type()}: ${message.text()}`));
 	page.on('pageerror', error => noise.push(`script: ${error.message}`));
-	page.on('requestfailed', request =>
-		noise.push(`request failed: ${request.url()}`));
+	/* Going to the next page ends what is still under way: no failure. */
+	page.on('requestfailed', request => {
+		const reason = request.failure()?.errorText ?? '';
+		if (!/abort/i.test(reason))
+			noise.push(`request failed: ${request.url()} ${reason}`);
+	});
 	return {
 		noise,
 		go: url => page.goto(url),

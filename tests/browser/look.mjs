@@ -96,11 +96,17 @@ function kit() {
 		return e;
 	}
 
-	function floats(element) {
-		for (let e = element; e && e !== root; e = e.parentElement)
-			if (/fixed|sticky/.test(style(e).position))
-				return true;
-		return false;
+	/* What lies over the page and hides it: text may lie over other text
+	 * there, but not over its own. */
+	function layer(element) {
+		for (let e = element; e && e !== root; e = e.parentElement) {
+			const { position, backgroundColor } = style(e);
+			if (/fixed|sticky/.test(position) ||
+				(position === 'absolute' &&
+				!/, 0\)$|transparent/.test(backgroundColor)))
+				return e;
+		}
+		return null;
 	}
 
 	/* Every line of visible text with its em box. */
@@ -121,7 +127,7 @@ function kit() {
 					!unseen(element) && {
 					element, block: block(element),
 					cutters: cutters(element),
-					floats: floats(element),
+					layer: layer(element),
 					size: parseFloat(style(element).fontSize),
 				});
 			const about = known.get(element);
@@ -187,7 +193,9 @@ function kit() {
 				if (open[i].box.bottom < line.box.top)
 					open.splice(i, 1);
 			for (const other of open)
-				if (other.block !== line.block && covers(other.box, line.box))
+				if (other.block !== line.block &&
+					other.layer === line.layer &&
+					covers(other.box, line.box))
 					faults.push(`${name(other.element)} and ` +
 						name(line.element));
 			open.push(line);
@@ -266,8 +274,7 @@ function kit() {
 		lost() {
 			const { faults, rest } = cut(lines(), root.clientWidth);
 			return [...some('text is cut off', faults),
-				...some('text lies on text', piled(rest
-					.filter(line => !line.floats)))];
+				...some('text lies on text', piled(rest))];
 		},
 
 		/* Put on the text spacing of WCAG 1.4.12, or take it off. */
