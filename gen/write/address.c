@@ -1,6 +1,12 @@
 /* Addresses: the one place that knows where things are in out/. */
 #include "write/address.h"
 
+const struct str address_whole[WHOLE_PAGES] = {
+	[WHOLE_CONTENTS] = STR_INIT("index.html"),
+	[WHOLE_ALL] = STR_INIT("all.html"),
+	[WHOLE_SEARCH] = STR_INIT("search.html"),
+};
+
 /* Bytes that two paths have in common, up to and with a slash. */
 static size_t common_folders(struct str from, struct str to)
 {

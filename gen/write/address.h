@@ -10,6 +10,13 @@
  * ("p/1/en/a.html", "p/1/zh/b.html") → "../zh/b.html". Appends. */
 void address_relative(struct buf *out, struct str from, struct str to);
 
+/* The pages of every view besides its chapters; gen/read/chapter_address.c
+ * keeps chapters from taking their names. */
+enum whole_page { WHOLE_CONTENTS, WHOLE_ALL, WHOLE_SEARCH, WHOLE_PAGES };
+
+/* Their files, below the view's folder. */
+extern const struct str address_whole[WHOLE_PAGES];
+
 /* Paths from the root of out/; in the arena. */
 struct str address_chapter(struct arena *arena, const struct view *view,
 			   const struct chapter *chapter);

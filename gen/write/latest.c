@@ -12,15 +12,6 @@ struct target {
 	const struct tongue *tongues; /* one a language of the edition */
 };
 
-/* Pages of a view besides its chapters. */
-static const struct str whole_files[] = {
-	STR_INIT("index.html"),
-	STR_INIT("all.html"),
-	STR_INIT("search.html"),
-};
-
-enum { WHOLE_FILES = sizeof(whole_files) / sizeof(*whole_files) };
-
 static void put_latest(const struct target *target, const struct view *view,
 		       struct str file, struct arena *arena)
 {
@@ -50,15 +41,15 @@ static void write_target(void *context, size_t item, struct arena *scratch)
 {
 	const struct target *target = context;
 	size_t n_chapters = target->edition->n_chapters;
-	size_t n_files = n_chapters + WHOLE_FILES;
+	size_t n_files = n_chapters + WHOLE_PAGES;
 	const struct view *view = &target->views[item / n_files];
 	size_t file = item % n_files;
 	const struct chapter *chapter;
 
 	if (file >= n_chapters) {
 		if (view_has_pages(view, target->edition))
-			put_latest(target, view, whole_files[file - n_chapters],
-				   scratch);
+			put_latest(target, view,
+				   address_whole[file - n_chapters], scratch);
 		return;
 	}
 	chapter = target->edition->chapters[file];
@@ -85,7 +76,7 @@ void write_latest(const struct build *build,
 		tongues[i] = tongue_find(build, newest->languages[i].tag);
 	target.tongues = tongues;
 	target.views = edition_views(&arena, newest, &n_views);
-	pool_each(build->pool, n_views * (newest->n_chapters + WHOLE_FILES),
+	pool_each(build->pool, n_views * (newest->n_chapters + WHOLE_PAGES),
 		  write_target, &target);
 	arena_free(&arena);
 }

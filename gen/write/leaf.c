@@ -5,10 +5,6 @@
 #include "base/file.h"
 #include "write/address.h"
 
-static const struct str contents_file = STR_INIT("index.html");
-static const struct str all_file = STR_INIT("all.html");
-static const struct str search_file = STR_INIT("search.html");
-
 /* Names */
 
 struct list leaf_chapter_names(const struct leaf *leaf,
@@ -52,7 +48,7 @@ static struct str chapter_href(const struct leaf *leaf,
 {
 	struct arena *arena = leaf->page.arena;
 
-	if (str_eq(leaf->file, all_file))
+	if (str_eq(leaf->file, address_whole[WHOLE_ALL]))
 		return arena_join(arena, STR("#"), leaf_anchor(leaf, chapter),
 				  STR(""));
 	return page_href(&leaf->page,
@@ -232,7 +228,7 @@ static struct list newer(const struct leaf *leaf)
 	if (leaf->chapter) {
 		there = map_get(&book->newer_chapters, leaf->chapter->address);
 		if (!view || !there || !view_has_chapter(view, there))
-			file = contents_file;
+			file = address_whole[WHOLE_CONTENTS];
 	}
 	if (!view)
 		view = &book->newer_views[0];
@@ -411,12 +407,13 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 		record->layout = STR("parallel");
 	record->contents_href =
 		page_href(page, address_view(arena, book->edition, shelf->view,
-					     contents_file));
-	record->all_href = page_href(page, address_view(arena, book->edition,
-							shelf->view, all_file));
+					     address_whole[WHOLE_CONTENTS]));
+	record->all_href =
+		page_href(page, address_view(arena, book->edition, shelf->view,
+					     address_whole[WHOLE_ALL]));
 	record->search_href =
 		page_href(page, address_view(arena, book->edition, shelf->view,
-					     search_file));
+					     address_whole[WHOLE_SEARCH]));
 	record->publication =
 		page_publication(page, book->edition->publication);
 	record->edition = page_edition(page, book->edition);

@@ -5,9 +5,6 @@
 #include "write/render.h"
 #include "write/writers.h"
 
-static const struct str contents_file = STR_INIT("index.html");
-static const struct str all_file = STR_INIT("all.html");
-
 /* The pages of a shelf that are written at once with its chapters. */
 enum { BESIDE_CHAPTERS = 2 };
 
@@ -64,7 +61,8 @@ static void render_body(const struct leaf *leaf, const struct chapter *chapter,
 
 	render.all_assets =
 		assets_from(arena, address_view(arena, leaf->book->edition,
-						leaf->shelf->view, all_file));
+						leaf->shelf->view,
+						address_whole[WHOLE_ALL]));
 	render.permalinks = true;
 	render_chapter(&render, chapter, out);
 }
@@ -142,7 +140,8 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	struct cover cover;
 	struct leaf leaf;
 
-	leaf_begin(&leaf, book, shelf, NULL, contents_file, arena);
+	leaf_begin(&leaf, book, shelf, NULL, address_whole[WHOLE_CONTENTS],
+		   arena);
 	publication = leaf.page.record.publication;
 	edition = page_edition(&leaf.page, book->edition);
 	edition->downloads = page_downloads(&leaf.page, book->edition);
@@ -182,7 +181,7 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 	struct leaf leaf;
 	size_t start = 0;
 
-	leaf_begin(&leaf, book, shelf, NULL, all_file, arena);
+	leaf_begin(&leaf, book, shelf, NULL, address_whole[WHOLE_ALL], arena);
 	for (size_t i = 0; i < shelf->n_chapters; i++) {
 		records[i] = chapter_record(&leaf, shelf->chapters[i]);
 		records[i].anchor = leaf_anchor(&leaf, shelf->chapters[i]);

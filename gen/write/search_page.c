@@ -5,8 +5,6 @@
 #include "write/address.h"
 #include "write/leaf.h"
 
-static const struct str search_file = STR_INIT("search.html");
-
 static void add_file(const struct page *page, struct file_record *files,
 		     struct list *list, struct str address)
 {
@@ -58,7 +56,8 @@ void leaf_write_search(const struct book *book, const struct shelf *shelf,
 	const struct publication_record *publication;
 	struct leaf leaf;
 
-	leaf_begin(&leaf, book, shelf, NULL, search_file, arena);
+	leaf_begin(&leaf, book, shelf, NULL, address_whole[WHOLE_SEARCH],
+		   arena);
 	publication = leaf.page.record.publication;
 	leaf.page.record.search_scripts = scripts(&leaf);
 	leaf.page.record.search_languages = languages(&leaf);
