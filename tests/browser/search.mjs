@@ -6,23 +6,18 @@
  *
  *   search.mjs SITE                  (or SITE in the environment)
  */
-import { createRequire } from 'node:module';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bail, done, need, ok, site } from '../tap.mjs';
+import { done, ok, site } from '../tap.mjs';
+import { audit, launch, watch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 const EDITION = 'xiangcheng-2021/2022-1';
 
-const { chromium, axe } = tools();
 const root = site();
 const server = await serve(root);
-const browser = await chromium.launch({
-	executablePath: need(process.env.CHROMIUM ?? 'chromium'),
-	args: ['--disable-gpu', '--disable-background-networking',
-		'--disable-component-update', '--no-first-run'],
-}).catch(error => bail(`Chromium does not start: ${error.message}`));
+const browser = await launch();
 try {
 	await run('disk', `${pathToFileURL(root).href}/`);
 	await run('server', server.url);
@@ -33,30 +28,10 @@ try {
 }
 done();
 
-function tools() {
-	const require = createRequire(import.meta.url);
-	try {
-		return {
-			chromium: require('playwright-core').chromium,
-			axe: readFileSync(
-				require.resolve('axe-core/axe.min.js'), 'utf8'),
-		};
-	} catch (error) {
-		return bail(`no playwright-core or axe-core: ${error.message}`);
-	}
-}
-
 async function run(mode, base) {
 	const context = await browser.newContext();
 	const tab = await context.newPage();
-	const said = [];
-	tab.on('console', message => said.push(message.text()));
-	tab.on('pageerror', error => said.push(error.message));
-	tab.on('request', request => request.url().startsWith(base) ||
-		said.push(`request to elsewhere: ${request.url()}`));
-	tab.on('requestfailed', request =>
-		request.failure()?.errorText === 'net::ERR_ABORTED' ||
-		said.push(`request failed: ${request.url()}`));
+	const said = watch(tab, base);
 	const check = async (name, test) => {
 		let fault;
 		try {
@@ -218,12 +193,8 @@ async function accessible(tab, base) {
 		for (const colorScheme of ['light', 'dark']) {
 			await tab.emulateMedia({ colorScheme });
 			await tab.goto(address(base, view, query));
-			await tab.evaluate(axe);
-			const { violations } = await tab.evaluate(
-				() => globalThis.axe.run());
-			faults.push(...violations.map(violation =>
-				`${view} ${colorScheme} ${violation.id}: ` +
-				violation.nodes[0].html));
+			faults.push(...(await audit(tab))
+				.map(fault => `${view} ${colorScheme} ${fault}`));
 		}
 	return faults.join('\n');
 }
