@@ -92,6 +92,11 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+struct str str_span(struct str s, struct span span)
+{
+	return str_slice(s, span.start, span.end);
+}
+
 struct str str_trim(struct str s)
 {
 	while (s.len && is_space(s.ptr[0]))

@@ -15,6 +15,12 @@ struct str {
 	size_t len;
 };
 
+/* Bytes [start, end) of a text. */
+struct span {
+	uint32_t start;
+	uint32_t end;
+};
+
 /* A literal as a struct str; usable in expressions and static tables. */
 #define STR(literal)                                                           \
 	(struct str)                                                           \
@@ -60,6 +66,9 @@ size_t str_find_last(struct str s, char c);
 
 /* Bytes [start, end); both are clamped to the string. */
 struct str str_slice(struct str s, size_t start, size_t end);
+
+/* The bytes of the span. */
+struct str str_span(struct str s, struct span span);
 
 /* Without ASCII white space (space, tab, CR, LF) at either end. */
 struct str str_trim(struct str s);

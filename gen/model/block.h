@@ -151,12 +151,6 @@ struct side {
 	size_t n;
 };
 
-/* Bytes [start, end) of a block's plain text. */
-struct span {
-	uint32_t start;
-	uint32_t end;
-};
-
 /* Sentences that say the same: one span a language, empty (start == end) if
  * the language has none. Present only when every side has exactly one block
  * with content. Spans of a side follow each other without a gap and begin and

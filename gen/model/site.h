@@ -19,6 +19,9 @@
 #include "base/map.h"
 #include "lang/language.h"
 #include "model/block.h"
+#include "model/term.h"
+
+struct statement; /* model/statement.h */
 
 /* Text that people read, in one or several languages. */
 struct localized_text {
@@ -90,6 +93,8 @@ struct chapter {
 	struct pair
 		*notes; /* BLOCK_FOOTNOTE in the order they are referred to */
 	size_t n_notes;
+	struct statement *statements; /* set by pair_edition */
+	size_t n_statements;
 	size_t number;     /* place in the edition, from 0 */
 	struct part *part; /* NULL at the top */
 	struct edition *edition;
@@ -150,6 +155,7 @@ struct publication {
 	struct str identifier;
 	struct str *languages; /* tags asked for, in order; may be empty */
 	size_t n_languages;
+	struct term_base terms;
 	struct str authoritative; /* tag or empty */
 	enum translation_policy policy;
 	struct edition *editions; /* by number */

@@ -1,0 +1,55 @@
+/* Statements: what a pair says, as plain text in every language, with the
+ * terms and quantities in it. This is what is checked, listed and compared.
+ *
+ * A pair that has texts of its own makes one statement of them (its blocks'
+ * contents, where a language has several they are joined by line feeds), one
+ * of the title of a container, and one of each cell of a table. Statements of
+ * a chapter are in reading order, notes last. They are made by pair/ once the
+ * pairs are laid, and live in the publication's arena. */
+#ifndef DIGLOT_MODEL_STATEMENT_H
+#define DIGLOT_MODEL_STATEMENT_H
+
+#include "lang/quantity.h"
+#include "model/site.h"
+#include "model/term.h"
+
+enum statement_kind {
+	STATEMENT_CONTENT, /* the text of blocks */
+	STATEMENT_TITLE,   /* of a container: title="…" */
+	STATEMENT_UNIT,    /* of a table or chart: unit="…" */
+	STATEMENT_CREDIT,  /* likewise: source="…" */
+	STATEMENT_CELL     /* of a table; row and column say which */
+};
+
+/* Where a stretch of a wording comes from: from start to the next origin. */
+struct origin {
+	uint32_t start;
+	const struct block *block;
+	const struct cell *cell; /* STATEMENT_CELL; else NULL */
+};
+
+/* A statement in one language. Empty text: the language says nothing. */
+struct wording {
+	struct str text;
+	struct origin *origins;
+	size_t n_origins;
+	struct term_use *terms; /* by place, the longest, none overlapping */
+	size_t n_terms;
+	struct quantity *quantities; /* by place, none overlapping */
+	size_t n_quantities;
+};
+
+struct statement {
+	enum statement_kind kind;
+	uint32_t row; /* STATEMENT_CELL: from 0, the heading */
+	uint32_t column;
+	const struct pair *pair;  /* the innermost that has an id, if any has */
+	struct wording *wordings; /* one a language */
+};
+
+/* The pair's segments if spans of theirs are spans of the wordings; else
+ * NULL and 0. */
+const struct segment *statement_segments(const struct statement *statement,
+					 size_t *n);
+
+#endif
