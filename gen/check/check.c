@@ -2,29 +2,52 @@
 #include "check/check.h"
 
 #include "check/checks.h"
+#include "pair/place.h"
 
 const struct check checks[] = {
-	{"structure", check_structure, NULL},
-	{"counterpart", check_counterpart, NULL},
-	{"metadata", NULL, check_metadata},
+	{"structure", NULL, check_structure, NULL},
+	{"counterpart", NULL, check_counterpart, NULL},
+	{"metadata", NULL, NULL, check_metadata},
 };
 const size_t n_checks = sizeof(checks) / sizeof(*checks);
+
+struct checking {
+	const struct chapter *chapter;
+	struct findings *findings;
+	struct arena arena;
+	struct lines *documents; /* one a language; made at the first place */
+	struct map tables;       /* path of a CSV file → struct lines * */
+};
 
 struct run {
 	const struct edition *edition;
 	struct findings *findings;
 };
 
+static void check_statements(const struct chapter *chapter,
+			     struct findings *findings)
+{
+	struct checking checking = {.chapter = chapter, .findings = findings};
+
+	for (size_t i = 0; i < n_checks; i++) {
+		for (size_t j = 0;
+		     checks[i].statement && j < chapter->n_statements; j++)
+			checks[i].statement(&checking, &chapter->statements[j]);
+	}
+	arena_free(&checking.arena);
+}
+
 static void check_item(void *context, size_t item, struct arena *scratch)
 {
 	const struct run *run = context;
+	const struct chapter *chapter = run->edition->chapters[item];
 
 	(void)scratch;
 	for (size_t i = 0; i < n_checks; i++) {
 		if (checks[i].chapter)
-			checks[i].chapter(run->edition->chapters[item],
-					  run->findings);
+			checks[i].chapter(chapter, run->findings);
 	}
+	check_statements(chapter, run->findings);
 }
 
 void check_edition(const struct edition *edition, struct pool *pool,
@@ -58,4 +81,123 @@ struct place pair_place(const struct pair *pair, size_t side)
 	if (!pair->sides[side].n)
 		return (struct place){0};
 	return block_place(pair->sides[side].first);
+}
+
+/* Places of statements */
+
+const struct edition *checking_edition(const struct checking *checking)
+{
+	return checking->chapter->edition;
+}
+
+struct arena *checking_arena(struct checking *checking)
+{
+	return &checking->arena;
+}
+
+static struct lines *lines_of_side(struct checking *checking, size_t side)
+{
+	const struct chapter *chapter = checking->chapter;
+
+	if (!checking->documents) {
+		size_t n = chapter->edition->n_languages;
+
+		checking->documents =
+			ARENA_ARRAY(&checking->arena, struct lines, n);
+		for (size_t i = 0; i < n; i++)
+			checking->documents[i] =
+				lines_of_document(chapter->documents[i]);
+	}
+	return &checking->documents[side];
+}
+
+static struct lines *lines_of_file(struct checking *checking,
+				   const struct table *table)
+{
+	struct lines *lines = map_get(&checking->tables, table->source);
+
+	if (lines)
+		return lines;
+	lines = ARENA_NEW(&checking->arena, struct lines);
+	*lines = lines_of_table(table);
+	map_add(&checking->tables, &checking->arena, table->source, lines);
+	return lines;
+}
+
+/* The part that has the byte. */
+static const struct wording_part *part_at(const struct wording *wording,
+					  uint32_t pos)
+{
+	size_t low = 0, high = wording->n_parts;
+
+	while (low + 1 < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (wording->parts[middle].start <= pos)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &wording->parts[low];
+}
+
+/* An attribute stands on the first line of its container, as it is. */
+static struct place attribute_place(struct checking *checking, size_t side,
+				    const struct wording *wording,
+				    struct span span)
+{
+	struct place place =
+		lines_text(lines_of_side(checking, side), &checking->arena,
+			   wording->parts->block, wording->text);
+
+	if (place.length == wording->text.len) {
+		place.column += span.start;
+		place.length = span.end - span.start;
+	}
+	return place;
+}
+
+static struct place excerpt_place(struct checking *checking,
+				  const struct statement *statement,
+				  struct excerpt excerpt)
+{
+	const struct wording *wording = &statement->wordings[excerpt.side];
+	const struct wording_part *part;
+	struct span span = excerpt.span;
+	struct lines *lines;
+
+	if (!wording->n_parts)
+		return pair_place(statement->pair, excerpt.side);
+	if (span.start == span.end)
+		span = (struct span){0, (uint32_t)wording->text.len};
+	if (statement->kind == STATEMENT_TITLE ||
+	    statement->kind == STATEMENT_UNIT ||
+	    statement->kind == STATEMENT_CREDIT)
+		return attribute_place(checking, excerpt.side, wording, span);
+	part = part_at(wording, span.start);
+	span.start -= part->start;
+	span.end -= part->start;
+	lines = part->cell && part->block->table->source.len
+			? lines_of_file(checking, part->block->table)
+			: lines_of_side(checking, excerpt.side);
+	return lines_span(lines, &checking->arena, part->block, part->cell,
+			  span);
+}
+
+void check_report(struct checking *checking, enum message_id id,
+		  const struct statement *statement, struct excerpt at,
+		  const struct excerpt *counterpart, const struct str *args,
+		  size_t n_args)
+{
+	struct finding finding = {
+		.id = id,
+		.place = excerpt_place(checking, statement, at),
+	};
+
+	if (counterpart)
+		finding.counterpart =
+			excerpt_place(checking, statement, *counterpart);
+	for (size_t i = 0; i < n_args && i < FINDING_ARGS; i++)
+		finding.args[i] = args[i];
+	findings_add(checking->findings, &finding);
 }

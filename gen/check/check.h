@@ -4,11 +4,17 @@
 
 #include "base/finding.h"
 #include "base/pool.h"
-#include "model/site.h"
+#include "model/statement.h"
 
-/* A check of one chapter or of an edition as a whole; either may be NULL. */
+/* What the checks of a chapter's statements share. */
+struct checking;
+
+/* A check of a statement, of a chapter, or of an edition as a whole; what it
+ * does not look at is NULL. */
 struct check {
 	const char *name;
+	void (*statement)(struct checking *checking,
+			  const struct statement *statement);
 	void (*chapter)(const struct chapter *chapter,
 			struct findings *findings);
 	void (*edition)(const struct edition *edition,
@@ -22,6 +28,25 @@ extern const size_t n_checks;
 /* Runs every check over the edition, chapters in parallel. */
 void check_edition(const struct edition *edition, struct pool *pool,
 		   struct findings *findings);
+
+/* The edition that the statements are of. */
+const struct edition *checking_edition(const struct checking *checking);
+
+/* Memory until the chapter is done. */
+struct arena *checking_arena(struct checking *checking);
+
+/* Bytes of a statement in a language. An empty span is the whole wording. */
+struct excerpt {
+	size_t side;
+	struct span span;
+};
+
+/* Adds a finding about a statement: at the first excerpt, with the second, if
+ * it is not NULL, as its counterpart in another language. */
+void check_report(struct checking *checking, enum message_id id,
+		  const struct statement *statement, struct excerpt at,
+		  const struct excerpt *counterpart, const struct str *args,
+		  size_t n_args);
 
 /* The place of a block in its file. */
 struct place block_place(const struct block *block);

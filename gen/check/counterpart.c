@@ -123,7 +123,8 @@ void check_counterpart(const struct chapter *chapter, struct findings *findings)
 	comparison.lines = ARENA_ARRAY(&comparison.arena, struct lines,
 				       comparison.n_sides);
 	for (size_t side = 0; side < comparison.n_sides; side++)
-		comparison.lines[side].document = chapter->documents[side];
+		comparison.lines[side] =
+			lines_of_document(chapter->documents[side]);
 	for (size_t i = 0; i < chapter->root.n_children; i++)
 		compare_pair(&comparison, &chapter->root.children[i]);
 	for (size_t i = 0; i < chapter->n_notes; i++)

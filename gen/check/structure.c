@@ -96,8 +96,9 @@ void check_structure(const struct chapter *chapter, struct findings *findings)
 		const struct document *document = chapter->documents[side];
 
 		if (has_text(document)) {
-			struct headings headings = {.lines.document = document,
-						    .findings = findings};
+			struct headings headings = {
+				.lines = lines_of_document(document),
+				.findings = findings};
 
 			check_headings(&headings, document->root, 0);
 			arena_free(&headings.arena);

@@ -98,6 +98,8 @@ enum alignment { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 struct cell {
 	struct inline_node *content;
 	struct str text; /* plain */
+	uint32_t line;   /* 1-based, in the CSV file or the document */
+	uint32_t column; /* 1-based, in bytes */
 };
 
 struct table {

@@ -18,11 +18,14 @@ enum statement_kind {
 	STATEMENT_TITLE,   /* of a container: title="…" */
 	STATEMENT_UNIT,    /* of a table or chart: unit="…" */
 	STATEMENT_CREDIT,  /* likewise: source="…" */
-	STATEMENT_CELL     /* of a table; row and column say which */
+	/* Of a table: row and column say which; where the languages have
+	 * tables of different shapes, one statement of all cells, parted by
+	 * line feeds, row and column UINT32_MAX. */
+	STATEMENT_CELL
 };
 
-/* Where a stretch of a wording comes from: from start to the next origin. */
-struct origin {
+/* Where a stretch of a wording comes from: from start to the next part. */
+struct wording_part {
 	uint32_t start;
 	const struct block *block;
 	const struct cell *cell; /* STATEMENT_CELL; else NULL */
@@ -31,8 +34,10 @@ struct origin {
 /* A statement in one language. Empty text: the language says nothing. */
 struct wording {
 	struct str text;
-	struct origin *origins;
-	size_t n_origins;
+	struct wording_part *parts; /* one a block, as a rule; one a cell */
+	size_t n_parts;
+	struct span *verbatim; /* code in it, which is not language */
+	size_t n_verbatim;
 	struct term_use *terms; /* by place, the longest, none overlapping */
 	size_t n_terms;
 	struct quantity *quantities; /* by place, none overlapping */
@@ -43,9 +48,12 @@ struct statement {
 	enum statement_kind kind;
 	uint32_t row; /* STATEMENT_CELL: from 0, the heading */
 	uint32_t column;
-	const struct pair *pair;  /* the innermost that has an id, if any has */
+	const struct pair *pair;
 	struct wording *wordings; /* one a language */
 };
+
+/* The permalink of the pair, or of the nearest around it that has one. */
+struct str statement_id(const struct statement *statement);
 
 /* The pair's segments if spans of theirs are spans of the wordings; else
  * NULL and 0. */

@@ -124,6 +124,9 @@ void pair_notes(struct pairing *pairing);
 /* segment.c */
 void pair_segments(struct pairing *pairing, struct pair *pair);
 
+/* statements.c: what the chapter's pairs say; after ids and notes. */
+void pair_statements(struct pairing *pairing);
+
 /* ids.c */
 void pair_ids(struct edition *edition, struct pairing *pairings);
 

@@ -58,6 +58,7 @@ static void resolve_item(void *context, size_t item, struct arena *scratch)
 
 	pairing->scratch = scratch;
 	resolve_chapter(work->resolver, pairing);
+	pair_statements(pairing);
 }
 
 void pair_edition(struct edition *edition, struct pool *pool,

@@ -298,7 +298,7 @@ void pair_prepare(struct pairing *pairing)
 	for (size_t side = 0; side < n; side++) {
 		struct document *document = pairing->chapter->documents[side];
 
-		pairing->lines[side].document = document;
+		pairing->lines[side] = lines_of_document(document);
 		if (!document || !document->root)
 			continue;
 		pairing->present[side] = document->root->n_children > 0;

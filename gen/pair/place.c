@@ -3,9 +3,28 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+struct lines lines_of_document(const struct document *document)
+{
+	if (!document)
+		return (struct lines){0};
+	return (struct lines){.file = document->path, .text = document->source};
+}
+
+struct lines lines_of_table(const struct table *table)
+{
+	static const struct str mark = STR_INIT("\xEF\xBB\xBF");
+	struct str text = table->bytes;
+
+	if (str_starts(text, mark))
+		text = str_slice(text, mark.len, text.len);
+	return (struct lines){.file = table->source, .text = text};
+}
+
 static void find_lines(struct lines *lines, struct arena *arena)
 {
-	struct str source = lines->document->source;
+	struct str source = lines->text;
 	size_t n = 1;
 
 	for (size_t i = 0; i < source.len; i++)
@@ -20,7 +39,7 @@ static void find_lines(struct lines *lines, struct arena *arena)
 
 static size_t line_start(const struct lines *lines, uint32_t line)
 {
-	size_t len = lines->document->source.len;
+	size_t len = lines->text.len;
 
 	if (line == 0)
 		return 0;
@@ -29,7 +48,7 @@ static size_t line_start(const struct lines *lines, uint32_t line)
 
 static size_t line_end(const struct lines *lines, uint32_t line)
 {
-	struct str source = lines->document->source;
+	struct str source = lines->text;
 	size_t end = line_start(lines, line + 1);
 
 	while (end > line_start(lines, line) &&
@@ -48,12 +67,28 @@ static struct place place_on(const struct lines *lines, uint32_t line,
 	if (length > end - start)
 		length = end - start;
 	return (struct place){
-		.file = lines->document->path,
+		.file = lines->file,
 		.line = line,
 		.column = (uint32_t)(start - first) + 1,
 		.length = length ? (uint32_t)length : 1,
-		.excerpt = str_slice(lines->document->source, first, end),
+		.excerpt = str_slice(lines->text, first, end),
 	};
+}
+
+/* The line that has the position. */
+static uint32_t line_number(const struct lines *lines, size_t pos)
+{
+	size_t low = 0, high = lines->len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (lines->starts[middle] <= pos)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
 }
 
 struct place lines_block(struct lines *lines, struct arena *arena,
@@ -74,8 +109,8 @@ struct place lines_text(struct lines *lines, struct arena *arena,
 {
 	struct place place = lines_block(lines, arena, block);
 	size_t from = line_start(lines, block->line);
-	struct str part = str_slice(lines->document->source, from,
-				    line_end(lines, block->end_line));
+	struct str part =
+		str_slice(lines->text, from, line_end(lines, block->end_line));
 	size_t at = text.len ? str_find(part, text) : STR_NONE;
 
 	if (at == STR_NONE)
@@ -86,4 +121,165 @@ struct place lines_text(struct lines *lines, struct arena *arena,
 	while (line < block->end_line && line_end(lines, line) < from + at)
 		line++;
 	return place_on(lines, line, from + at, text.len);
+}
+
+/* Reading a source along with the plain text that was made of it. */
+struct alignment_walk {
+	struct str source;
+	struct str text;
+	size_t from, end; /* of the block in the source */
+};
+
+/* <https://…> shows what it holds. */
+static bool is_address(struct str rest, size_t close)
+{
+	struct str inner = str_slice(rest, 0, close);
+
+	return rest.ptr[0] == '<' && (str_find_char(inner, ':') != STR_NONE ||
+				      str_find_char(inner, '@') != STR_NONE);
+}
+
+/* Behind the markup that begins at the position: a link's target, a note's
+ * label, a tag; one byte of anything else. */
+static size_t behind_markup(const struct alignment_walk *walk, size_t pos)
+{
+	static const struct {
+		struct str open;
+		char close;
+	} spans[] = {
+		{STR_INIT("]("), ')'},
+		{STR_INIT("[^"), ']'},
+		{STR_INIT("<"), '>'},
+	};
+	struct str rest = str_slice(walk->source, pos, walk->end);
+
+	for (size_t i = 0; i < sizeof(spans) / sizeof(*spans); i++) {
+		size_t close;
+
+		if (!str_starts(rest, spans[i].open))
+			continue;
+		rest = str_slice(rest, 0, str_find_char(rest, '\n'));
+		close = str_find_char(rest, spans[i].close);
+		if (close == STR_NONE || is_address(rest, close))
+			break;
+		return pos + close + 1;
+	}
+	return pos + 1;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool same_at(const struct alignment_walk *walk, size_t source,
+		    size_t text)
+{
+	char a = walk->source.ptr[source], b = walk->text.ptr[text];
+
+	return a == b || (is_blank(a) && is_blank(b));
+}
+
+/* The position behind an entity, or 0: it stands for one character. */
+static size_t behind_entity(const struct alignment_walk *walk, size_t pos)
+{
+	enum { LONGEST = 34 };
+	size_t end = pos + LONGEST < walk->end ? pos + LONGEST : walk->end;
+
+	for (size_t i = pos + 1; i < end; i++) {
+		unsigned char c = (unsigned char)walk->source.ptr[i];
+
+		if (c == ';')
+			return i + 1;
+		if (c != '#' && !((c | 32) >= 'a' && (c | 32) <= 'z') &&
+		    !(c >= '0' && c <= '9'))
+			return 0;
+	}
+	return 0;
+}
+
+/* Moves on in the source to where the byte of the text comes from; the end of
+ * the block if it is not found. */
+static size_t source_of(const struct alignment_walk *walk, size_t source,
+			size_t text)
+{
+	while (source < walk->end && !same_at(walk, source, text)) {
+		if (walk->source.ptr[source] == '&' &&
+		    behind_entity(walk, source))
+			return source;
+		source = behind_markup(walk, source);
+	}
+	return source;
+}
+
+/* Behind the character of the text at *text, which begins at source. */
+static size_t behind_character(const struct alignment_walk *walk, size_t source,
+			       size_t *text)
+{
+	size_t before = *text, entity;
+
+	utf8_next(walk->text, text);
+	if (source >= walk->end)
+		return walk->end;
+	if (walk->source.ptr[source] == '&' &&
+	    (walk->text.ptr[before] != '&' || behind_entity(walk, source))) {
+		entity = behind_entity(walk, source);
+		return entity ? entity : source + 1;
+	}
+	source += *text - before;
+	return source < walk->end ? source : walk->end;
+}
+
+static void enter(struct lines *lines, struct alignment_walk *walk,
+		  const struct block *block, const struct cell *cell)
+{
+	uint32_t line = cell ? cell->line : block->line;
+	uint32_t column = cell ? cell->column : block->column;
+	const void *what = cell ? (const void *)cell : block;
+
+	walk->source = lines->text;
+	walk->text = cell ? cell->text : block->text;
+	walk->from = line_start(lines, line) + (column ? column - 1 : 0);
+	/* A cell of a CSV file may hold line ends. */
+	walk->end = cell ? lines->text.len : line_end(lines, block->end_line);
+	if (walk->from > walk->end)
+		walk->from = walk->end;
+	if (lines->walked == what)
+		return;
+	lines->walked = what;
+	lines->walked_text = 0;
+	lines->walked_source = walk->from;
+}
+
+struct place lines_span(struct lines *lines, struct arena *arena,
+			const struct block *block, const struct cell *cell,
+			struct span span)
+{
+	struct alignment_walk walk;
+	size_t source, text, start = 0;
+	uint32_t line;
+
+	if (!lines->starts)
+		find_lines(lines, arena);
+	enter(lines, &walk, block, cell);
+	if (span.start < lines->walked_text) {
+		lines->walked_text = 0;
+		lines->walked_source = walk.from;
+	}
+	source = lines->walked_source;
+	text = lines->walked_text;
+	while (text < span.start && text < walk.text.len) {
+		source = source_of(&walk, source, text);
+		source = behind_character(&walk, source, &text);
+	}
+	if (text < walk.text.len)
+		source = source_of(&walk, source, text);
+	lines->walked_source = start = source;
+	lines->walked_text = text;
+	while (text < span.end && text < walk.text.len) {
+		source = source_of(&walk, source, text);
+		source = behind_character(&walk, source, &text);
+	}
+	line = line_number(lines, start);
+	return place_on(lines, line, start, source - start);
 }

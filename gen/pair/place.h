@@ -1,4 +1,4 @@
-/* Places in a document, many of them in linear time: a table of where its
+/* Places in a file, many of them in linear time: a table of where its
  * lines begin, made when the first place is asked for. */
 #ifndef DIGLOT_PAIR_PLACE_H
 #define DIGLOT_PAIR_PLACE_H
@@ -6,12 +6,20 @@
 #include "base/finding.h"
 #include "model/site.h"
 
-/* All zero but for the document is a valid start. */
+/* All zero but for file and text is a valid start. */
 struct lines {
-	const struct document *document;
+	struct str file; /* as the user would name it */
+	struct str text;
 	uint32_t *starts; /* byte positions */
 	size_t len;
+
+	/* Where lines_span left off. */
+	const void *walked; /* the block or cell */
+	size_t walked_text, walked_source;
 };
+
+struct lines lines_of_document(const struct document *document);
+struct lines lines_of_table(const struct table *table); /* from a CSV file */
 
 /* The place of a block of the document: its first line. */
 struct place lines_block(struct lines *lines, struct arena *arena,
@@ -21,5 +29,12 @@ struct place lines_block(struct lines *lines, struct arena *arena,
  * does not have it in these letters. */
 struct place lines_text(struct lines *lines, struct arena *arena,
 			const struct block *block, struct str text);
+
+/* The place of bytes of the block's plain text; of the cell's, if that is not
+ * NULL. The source is read along with the text: what is markup in it is passed
+ * over. Spans asked for in the order of the text take linear time together. */
+struct place lines_span(struct lines *lines, struct arena *arena,
+			const struct block *block, const struct cell *cell,
+			struct span span);
 
 #endif

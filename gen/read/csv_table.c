@@ -129,12 +129,15 @@ static bool column_name(const struct columns *columns,
 }
 
 /* The text of a cell as inlines; line ends in it stay. */
-static void fill_cell(struct arena *arena, struct cell *cell, struct str text)
+static void fill_cell(struct arena *arena, struct cell *cell, struct str text,
+		      const struct csv_cell *from)
 {
 	struct inline_node **link = &cell->content;
 	struct str rest = text;
 
 	cell->text = text;
+	cell->line = from->line;
+	cell->column = from->column;
 	while (text.len && rest.ptr) {
 		struct str line = str_cut_line(&rest);
 
@@ -207,7 +210,8 @@ static void fill_column(struct arena *arena, struct table *table,
 		if (from < row->len)
 			fill_cell(arena,
 				  &table->cells[i * table->n_columns + to],
-				  str_trim(row->cells[from].text));
+				  str_trim(row->cells[from].text),
+				  &row->cells[from]);
 	}
 	/* The first column names its row, be it a year. */
 	if (to > 0 && is_numeric(csv, from))
@@ -234,7 +238,8 @@ static struct table *build_table(struct columns *columns, const struct csv *csv)
 	for (size_t i = 0; i < columns->n_headings; i++) {
 		if (!column_name(columns, &csv->rows[0], i, &name))
 			continue;
-		fill_cell(arena, &table->cells[column], name);
+		fill_cell(arena, &table->cells[column], name,
+			  &csv->rows[0].cells[i]);
 		fill_column(arena, table, csv, i, column++);
 	}
 	return table;

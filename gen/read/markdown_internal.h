@@ -113,6 +113,7 @@ struct raw_table {
 struct raw_cell {
 	struct str text; /* trimmed, bars still behind their backslash */
 	uint32_t line;
+	uint32_t column;  /* from 1, in the file */
 	bool has_markup;  /* parsed by cmark, in front of the text */
 	cmark_node *node; /* then: its paragraph */
 };

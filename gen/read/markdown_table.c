@@ -149,9 +149,10 @@ static void put_front(struct markdown_source *source, struct str cell)
 }
 
 static void add_cell(struct markdown_source *source, struct str text,
-		     uint32_t line)
+		     uint32_t line, size_t column)
 {
-	struct raw_cell cell = {.text = text, .line = line};
+	struct raw_cell cell = {
+		.text = text, .line = line, .column = (uint32_t)column};
 
 	cell.has_markup = has_markup(text);
 	if (cell.has_markup)
@@ -160,15 +161,26 @@ static void add_cell(struct markdown_source *source, struct str text,
 		(struct str){(const char *)&cell, sizeof(cell)});
 }
 
+/* Bytes of the row's line in front of it: the marks of its containers. */
+static size_t bytes_before(const struct markdown_source *source, struct str row)
+{
+	size_t start = (size_t)(row.ptr - source->text.ptr), n = 0;
+
+	while (n < start && row.ptr[-(ptrdiff_t)n - 1] != '\n')
+		n++;
+	return n;
+}
+
 static void add_row(struct markdown_source *source, struct raw_table *table,
 		    struct str s, uint32_t line)
 {
 	struct str rest = inner_row(s), cell;
-	size_t n = 0;
+	size_t before = bytes_before(source, s), n = 0;
 
 	while (next_cell(&rest, &cell))
 		if (n++ < table->n_columns)
-			add_cell(source, cell, line);
+			add_cell(source, cell, line,
+				 before + (size_t)(cell.ptr - s.ptr) + 1);
 	if (n != table->n_columns) {
 		size_t offset = (size_t)(s.ptr - source->text.ptr);
 
@@ -180,7 +192,7 @@ static void add_row(struct markdown_source *source, struct raw_table *table,
 			(struct str){0});
 	}
 	for (; n < table->n_columns; n++)
-		add_cell(source, (struct str){0}, line);
+		add_cell(source, (struct str){0}, line, before + s.len + 1);
 	table->n_rows++;
 	table->end_line = line;
 }
@@ -220,6 +232,8 @@ bool markdown_table_row(struct markdown_source *source, struct raw_table *table,
 static void lower_cell(struct lowering *lowering, const struct raw_cell *raw,
 		       struct cell *cell)
 {
+	cell->line = raw->line;
+	cell->column = raw->column;
 	if (!raw->text.len)
 		return;
 	markdown_text_begin(lowering, raw->line, 1);
