@@ -51,7 +51,7 @@ static bool is_dropped(uint32_t c)
 	return is_among(dropped, sizeof(dropped) / sizeof(*dropped), c);
 }
 
-static bool is_solid(uint32_t c)
+bool term_is_solid(uint32_t c)
 {
 	return is_common_han(c) ||
 	       is_among(solid, sizeof(solid) / sizeof(*solid), c);
@@ -59,7 +59,7 @@ static bool is_solid(uint32_t c)
 
 static bool is_word(uint32_t c)
 {
-	return character_is_word(c) && !is_solid(c);
+	return character_is_word(c) && !term_is_solid(c);
 }
 
 /* Folding */
@@ -218,7 +218,8 @@ static struct str take_pair(struct term_walk *walk)
 	size_t start = walk->last;
 	size_t pos = walk->pos;
 
-	if (pos < walk->text.len && is_solid(utf8_next(walk->text, &pos))) {
+	if (pos < walk->text.len &&
+	    term_is_solid(utf8_next(walk->text, &pos))) {
 		walk->last = walk->pos;
 		walk->pos = pos;
 	} else {
@@ -233,7 +234,7 @@ bool term_next(struct term_walk *walk, struct str *term)
 		size_t start = walk->pos;
 		uint32_t c = utf8_next(walk->text, &walk->pos);
 
-		if (is_solid(c)) {
+		if (term_is_solid(c)) {
 			walk->last = start;
 			walk->in_run = true;
 		} else if (is_word(c)) {

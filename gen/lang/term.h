@@ -18,6 +18,9 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+/* Whether the character is of a script without spaces between words. */
+bool term_is_solid(uint32_t code_point);
+
 /* Appends the text, folded. */
 void text_fold(struct buf *out, struct str text);
 
