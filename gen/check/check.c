@@ -8,6 +8,7 @@ const struct check checks[] = {
 	{"structure", NULL, check_structure, NULL},
 	{"counterpart", NULL, check_counterpart, NULL},
 	{"metadata", NULL, NULL, check_metadata},
+	{"terms", check_terms, NULL, check_consistency},
 };
 const size_t n_checks = sizeof(checks) / sizeof(*checks);
 
@@ -182,6 +183,16 @@ static struct place excerpt_place(struct checking *checking,
 			: lines_of_side(checking, excerpt.side);
 	return lines_span(lines, &checking->arena, part->block, part->cell,
 			  span);
+}
+
+struct place check_place(const struct statement *statement,
+			 struct excerpt excerpt, struct arena *arena)
+{
+	struct checking checking = {.chapter = statement->pair->chapter};
+	struct place place = excerpt_place(&checking, statement, excerpt);
+
+	arena_adopt(arena, &checking.arena);
+	return place;
 }
 
 void check_report(struct checking *checking, enum message_id id,

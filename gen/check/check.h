@@ -48,6 +48,11 @@ void check_report(struct checking *checking, enum message_id id,
 		  const struct excerpt *counterpart, const struct str *args,
 		  size_t n_args);
 
+/* The place of an excerpt, for findings about several statements; in the
+ * arena. Each call reads the lines of a file: it is for few places. */
+struct place check_place(const struct statement *statement,
+			 struct excerpt excerpt, struct arena *arena);
+
 /* The place of a block in its file. */
 struct place block_place(const struct block *block);
 

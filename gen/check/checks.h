@@ -14,4 +14,10 @@ void check_counterpart(const struct chapter *chapter,
 /* metadata.c: what readers are told of a publication and its editions. */
 void check_metadata(const struct edition *edition, struct findings *findings);
 
+/* terms.c: renderings of the terms in a statement; whether an edition renders
+ * a term alike throughout. */
+void check_terms(struct checking *checking, const struct statement *statement);
+void check_consistency(const struct edition *edition,
+		       struct findings *findings);
+
 #endif

@@ -12,6 +12,7 @@
 /* Statements in the making; the list grows in the scratch arena. */
 struct stating {
 	struct pairing *pairing;
+	const struct vocabulary **vocabularies; /* one a side, or NULL */
 	struct statement *items;
 	size_t len, cap;
 };
@@ -120,27 +121,41 @@ static void tell_block(struct telling *telling, const struct block *block,
 		tell_block(telling, &block->children[i], true, depth - 1);
 }
 
-/* Numbers in code are not language. */
+/* Whether bytes are in code, which is not language. Asked for by place; *code
+ * is where the question before left off, 0 at the start. */
+static bool is_verbatim(const struct wording *wording, struct span span,
+			size_t *code)
+{
+	while (*code < wording->n_verbatim &&
+	       wording->verbatim[*code].end <= span.start)
+		++*code;
+	return *code < wording->n_verbatim &&
+	       wording->verbatim[*code].start < span.end;
+}
+
 static void drop_verbatim(struct wording *wording)
 {
 	size_t kept = 0, code = 0;
 
-	for (size_t i = 0; i < wording->n_quantities; i++) {
-		struct quantity *quantity = &wording->quantities[i];
-
-		while (code < wording->n_verbatim &&
-		       wording->verbatim[code].end <= quantity->span.start)
-			code++;
-		if (code < wording->n_verbatim &&
-		    wording->verbatim[code].start < quantity->span.end)
-			continue;
-		wording->quantities[kept++] = *quantity;
-	}
+	for (size_t i = 0; i < wording->n_quantities; i++)
+		if (!is_verbatim(wording, wording->quantities[i].span, &code))
+			wording->quantities[kept++] = wording->quantities[i];
 	wording->n_quantities = kept;
+	kept = code = 0;
+	for (size_t i = 0; i < wording->n_terms; i++)
+		if (!is_verbatim(wording, wording->terms[i].span, &code))
+			wording->terms[kept++] = wording->terms[i];
+	wording->n_terms = kept;
 }
 
-static void end_wording(struct telling *telling, const struct language *rules,
-			struct wording *wording)
+static const struct language *rules_of(const struct stating *stating,
+				       size_t side)
+{
+	return stating->pairing->edition->languages[side].rules;
+}
+
+static void end_wording(const struct stating *stating, struct telling *telling,
+			size_t side, struct wording *wording)
 {
 	*wording = (struct wording){
 		.text = telling->n_parts > 1
@@ -152,15 +167,12 @@ static void end_wording(struct telling *telling, const struct language *rules,
 		.n_verbatim = telling->n_verbatim,
 	};
 	buf_free(&telling->text);
-	wording->quantities = quantities_find(
-		rules, wording->text, telling->arena, &wording->n_quantities);
+	wording->terms = terms_find(stating->vocabularies[side], wording->text,
+				    telling->arena, &wording->n_terms);
+	wording->quantities =
+		quantities_find(rules_of(stating, side), wording->text,
+				telling->arena, &wording->n_quantities);
 	drop_verbatim(wording);
-}
-
-static const struct language *rules_of(const struct stating *stating,
-				       size_t side)
-{
-	return stating->pairing->edition->languages[side].rules;
 }
 
 /* A statement with room for its wordings; it is kept by keep(). */
@@ -201,8 +213,7 @@ static void state_content(struct stating *stating, const struct pair *pair)
 		for (size_t j = 0; j < side->n; j++)
 			tell_block(&telling, &side->first[j], !pair->n_children,
 				   DEPTH_MOST);
-		end_wording(&telling, rules_of(stating, i),
-			    &statement.wordings[i]);
+		end_wording(stating, &telling, i, &statement.wordings[i]);
 	}
 	keep(stating, &statement);
 }
@@ -243,8 +254,7 @@ static void state_attribute(struct stating *stating, const struct pair *pair,
 		if (side->n)
 			tell_text(&telling, attribute(side->first), NULL,
 				  side->first, NULL);
-		end_wording(&telling, rules_of(stating, i),
-			    &statement.wordings[i]);
+		end_wording(stating, &telling, i, &statement.wordings[i]);
 	}
 	keep(stating, &statement);
 }
@@ -313,8 +323,7 @@ static void state_cell(struct stating *stating, const struct pair *pair,
 		cell = &table->cells[row * table->n_columns + column];
 		tell_text(&telling, cell->text, cell->content,
 			  pair->sides[i].first, cell);
-		end_wording(&telling, rules_of(stating, i),
-			    &statement.wordings[i]);
+		end_wording(stating, &telling, i, &statement.wordings[i]);
 		set_cell_unit(stating, table, i, row, column,
 			      &statement.wordings[i]);
 	}
@@ -333,8 +342,7 @@ static void state_all_cells(struct stating *stating, const struct pair *pair)
 		for (size_t j = 0; j < side->n; j++)
 			if (side->first[j].table)
 				tell_cells(&telling, &side->first[j]);
-		end_wording(&telling, rules_of(stating, i),
-			    &statement.wordings[i]);
+		end_wording(stating, &telling, i, &statement.wordings[i]);
 	}
 	keep(stating, &statement);
 }
@@ -366,8 +374,18 @@ static void state_pair(struct stating *stating, const struct pair *pair)
 void pair_statements(struct pairing *pairing)
 {
 	struct chapter *chapter = pairing->chapter;
-	struct stating stating = {.pairing = pairing};
+	const struct edition *edition = pairing->edition;
+	struct stating stating = {
+		.pairing = pairing,
+		.vocabularies =
+			ARENA_ARRAY(pairing->scratch, const struct vocabulary *,
+				    pairing->n_sides),
+	};
 
+	for (size_t i = 0; i < pairing->n_sides; i++)
+		stating.vocabularies[i] =
+			term_vocabulary(&edition->publication->terms,
+					edition->languages[i].tag);
 	for (size_t i = 0; i < chapter->root.n_children; i++)
 		state_pair(&stating, &chapter->root.children[i]);
 	for (size_t i = 0; i < chapter->n_notes; i++)

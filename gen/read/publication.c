@@ -14,6 +14,7 @@
 #include "read/identifier.h"
 #include "read/markdown.h"
 #include "read/slug.h"
+#include "read/term_base.h"
 #include "read/text.h"
 
 /* An edition while it is read. */
@@ -411,6 +412,8 @@ static bool load(struct loading *loading)
 	    !find_editions(loading) || !read_documents(loading) ||
 	    !fill_editions(loading))
 		return false;
+	term_base_read(loading->reader, loading->arena, publication->folder,
+		       &publication->terms);
 	title_publication(loading);
 	if (!publication->identifier.len)
 		publication->identifier = identifier_make(
