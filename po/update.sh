@@ -33,6 +33,8 @@ extract() {
 # are empty xgettext warns in vain.
 extract X:4 -- gen/base/messages.def
 extract X:5 -- gen/base/messages.def
+# X(name, explanation)
+extract X:2 -- gen/base/checks.def
 extract gettext ngettext:1,2 MSGID MSGID_INIT MSGID_TEXT -- \
 	$(LC_ALL=C ls gen/*/*.c) po/libyaml.def
 

@@ -37,6 +37,57 @@ status 2 build one two
 status 2 check content -o out
 status 0 check content
 status 2 build content -o /proc/diglot
+status 2 build content --list
+
+# The checks in words.
+status 0 check --list
+for name in broken-link empty-target waiver-void; do
+	grep -q "^$name  *[a-z]*  *[A-Z].*\\.$" "$scratch/messages"
+	check $? "--list has $name in a line" "$scratch/messages"
+done
+status 0 check --explain=broken-link
+grep -q '^broken-link (error)$' "$scratch/messages" &&
+	grep -q 'diglot waive' "$scratch/messages"
+check $? "--explain says what to do" "$scratch/messages"
+status 0 check --explain utf8-invalid
+! grep -q 'diglot waive' "$scratch/messages"
+check $? "--explain offers no waiver of what stops the run" \
+	"$scratch/messages"
+status 2 check --explain brokenlink
+grep -q 'mean broken-link?' "$scratch/messages"
+check $? "--explain asks what was meant" "$scratch/messages"
+
+# Severities that the site and the publication change.
+graded=$scratch/graded
+mkdir -p "$graded/report/zh-Hans" "$graded/report/en"
+for tag in zh-Hans en; do
+	printf '# A\n\n![](a.svg)\n\n[a]()\n' >"$graded/report/$tag/a.md"
+	echo '<svg xmlns="http://www.w3.org/2000/svg"/>' \
+		>"$graded/report/$tag/a.svg"
+done
+grade() {
+	printf "$1" >"$graded/site.yaml"
+	printf "$2" >"$graded/report/publication.yaml"
+	"$program" check "$graded" --strict >"$scratch/messages" 2>&1
+	code=$?
+}
+grade '' ''
+[ $code = 1 ] && [ "$(grep -c ' warning: ' "$scratch/messages")" = 4 ]
+check $? "without severities these are warnings" "$scratch/messages"
+grade 'checks: {image-alt: off, link-empty: note}' ''
+[ $code = 0 ] && [ "$(grep -c ' note: ' "$scratch/messages")" = 2 ]
+check $? "site.yaml makes them less" "$scratch/messages"
+grade 'checks: {image-alt: off, link-empty: note}' \
+	'checks:\n  image-alt: error\n'
+[ $code = 1 ] && [ "$(grep -c ' error: ' "$scratch/messages")" = 2 ]
+check $? "publication.yaml prevails" "$scratch/messages"
+grade 'checks: {image-alternative: off}' 'checks: {utf8-invalid: note}'
+grep -q '\[check-unknown\]' "$scratch/messages" &&
+	grep -q '\[check-fixed\]' "$scratch/messages"
+check $? "what cannot be changed is an error" "$scratch/messages"
+grade 'checks: {image-alt: often}' ''
+[ $code = 1 ] && grep -q 'use off, note, warning or error' "$scratch/messages"
+check $? "an unknown severity is refused" "$scratch/messages"
 
 # A draft with an error is written and gives status 1; not so under --strict.
 draft=tests/golden/bare-folder/content

@@ -20,6 +20,7 @@ struct findings {
 	size_t len;
 	size_t cap;
 	size_t counts[FAILURE + 1];
+	enum severity severities[MESSAGE_COUNT]; /* as graded */
 };
 
 struct findings *findings_new(void)
@@ -29,6 +30,8 @@ struct findings *findings_new(void)
 	if (!findings)
 		die_out_of_memory();
 	pthread_mutex_init(&findings->mutex, NULL);
+	for (size_t i = 0; i < MESSAGE_COUNT; i++)
+		findings->severities[i] = messages[i].severity;
 	return findings;
 }
 
@@ -51,11 +54,22 @@ static void copy_place(struct arena *arena, struct place *place)
 		arena_str(arena, str_slice(place->excerpt, 0, EXCERPT_LIMIT));
 }
 
-void findings_add(struct findings *findings, const struct finding *finding)
+static void copy_subject(struct arena *arena, struct subject *subject)
+{
+	subject->edition = arena_str(arena, subject->edition);
+	subject->chapter = arena_str(arena, subject->chapter);
+	subject->block = arena_str(arena, subject->block);
+	subject->language = arena_str(arena, subject->language);
+	subject->source_hash = arena_str(arena, subject->source_hash);
+	subject->target_hash = arena_str(arena, subject->target_hash);
+}
+
+/* The mutex is held. */
+static void add(struct findings *findings, const struct finding *finding,
+		enum severity severity)
 {
 	struct finding *copy;
 
-	pthread_mutex_lock(&findings->mutex);
 	if (findings->len == findings->cap) {
 		findings->cap = findings->cap ? findings->cap * 2 : 64;
 		findings->items = reallocarray(findings->items, findings->cap,
@@ -65,11 +79,68 @@ void findings_add(struct findings *findings, const struct finding *finding)
 	}
 	copy = &findings->items[findings->len++];
 	*copy = *finding;
+	copy->severity = severity;
 	copy_place(&findings->arena, &copy->place);
 	copy_place(&findings->arena, &copy->counterpart);
+	copy_subject(&findings->arena, &copy->subject);
 	for (size_t i = 0; i < FINDING_ARGS; i++)
 		copy->args[i] = arena_str(&findings->arena, copy->args[i]);
-	findings->counts[messages[copy->id].severity]++;
+	findings->counts[severity]++;
+}
+
+void findings_add(struct findings *findings, const struct finding *finding)
+{
+	pthread_mutex_lock(&findings->mutex);
+	if (findings->severities[finding->id] != OFF)
+		add(findings, finding, findings->severities[finding->id]);
+	pthread_mutex_unlock(&findings->mutex);
+}
+
+static void set_severities(struct findings *findings, const struct grade *grade)
+{
+	for (size_t i = 0; i < MESSAGE_COUNT; i++)
+		if (messages[i].severity < FATAL &&
+		    str_eq(str_from(messages[i].name), grade->check))
+			findings->severities[i] = grade->severity;
+}
+
+static bool regrade(void *context, struct finding *finding, struct arena *arena)
+{
+	const struct findings *findings = context;
+
+	(void)arena;
+	finding->severity = findings->severities[finding->id];
+	return finding->severity != OFF;
+}
+
+void findings_grade(struct findings *findings, const struct grade *grades,
+		    size_t n_grades)
+{
+	if (!n_grades)
+		return;
+	for (size_t i = 0; i < n_grades; i++)
+		set_severities(findings, &grades[i]);
+	findings_filter(findings, regrade, findings);
+}
+
+void findings_filter(struct findings *findings,
+		     bool (*keep)(void *context, struct finding *finding,
+				  struct arena *arena),
+		     void *context)
+{
+	size_t kept = 0;
+
+	pthread_mutex_lock(&findings->mutex);
+	memset(findings->counts, 0, sizeof(findings->counts));
+	for (size_t i = 0; i < findings->len; i++) {
+		struct finding item = findings->items[i];
+
+		if (!keep(context, &item, &findings->arena))
+			continue;
+		findings->counts[item.severity]++;
+		findings->items[kept++] = item;
+	}
+	findings->len = kept;
 	pthread_mutex_unlock(&findings->mutex);
 }
 
@@ -83,8 +154,10 @@ void findings_report(struct findings *findings, enum message_id id,
 
 void findings_merge(struct findings *findings, struct findings *from)
 {
+	pthread_mutex_lock(&findings->mutex);
 	for (size_t i = 0; i < from->len; i++)
-		findings_add(findings, &from->items[i]);
+		add(findings, &from->items[i], from->items[i].severity);
+	pthread_mutex_unlock(&findings->mutex);
 	from->len = 0;
 	memset(from->counts, 0, sizeof(from->counts));
 	arena_free(&from->arena);
@@ -180,7 +253,7 @@ const struct finding *findings_sorted(struct findings *findings, size_t *count)
 
 		if (kept && !compare_findings(&findings->items[kept - 1], item))
 			continue;
-		findings->counts[messages[item->id].severity]++;
+		findings->counts[item->severity]++;
 		findings->items[kept++] = *item;
 	}
 	findings->len = kept;

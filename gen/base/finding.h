@@ -10,6 +10,7 @@
 #include "base/str.h"
 
 enum severity {
+	OFF,     /* not reported at all; only a setting, of no finding */
 	NOTE,    /* good to know; the exit status stays 0 */
 	WARNING, /* likely wrong; an error under --strict */
 	ERROR,   /* wrong; exit status 1; a released edition is not written */
@@ -46,8 +47,24 @@ struct place {
 
 enum { FINDING_ARGS = 3 };
 
+/* What a finding is about beyond its place; empty where that does not apply.
+ * A finding with a block can be waived: its waiver names the block, the
+ * language and the check, and holds as long as both texts are the same. */
+struct subject {
+	struct str edition;     /* slugs: "report/2021-1" */
+	struct str chapter;     /* its path in the language folder */
+	struct str block;       /* the pair's id in its edition */
+	struct str language;    /* tag of the text that is found wanting */
+	struct str source_hash; /* of the authoritative text; see
+				   lang/fingerprint.h */
+	struct str target_hash; /* of the text in the language; if that is the
+				   authoritative one, of all others */
+};
+
 struct finding {
 	enum message_id id;
+	enum severity severity; /* set by the sink */
+	struct subject subject;
 	struct place place;
 	struct place counterpart; /* the other language's place, if any */
 	struct str args[FINDING_ARGS];
@@ -59,20 +76,40 @@ struct findings;
 struct findings *findings_new(void);
 void findings_free(struct findings *findings);
 
-/* Copies the finding with all its strings into the sink. */
+/* What a site or publication says of a check: how grave its findings are. */
+struct grade {
+	struct str check;
+	enum severity severity; /* OFF to ERROR */
+};
+
+/* Grades the findings in the sink and those to come, after what was said
+ * before; later grades prevail. FATAL and FAILURE stay what they are. */
+void findings_grade(struct findings *findings, const struct grade *grades,
+		    size_t n_grades);
+
+/* Copies the finding with all its strings into the sink and gives it its
+ * severity; drops it if that is OFF. */
 void findings_add(struct findings *findings, const struct finding *finding);
 
 /* Short forms. Missing arguments are (struct str){0}. */
 void findings_report(struct findings *findings, enum message_id id,
 		     struct place place, struct str arg0, struct str arg1);
 
-/* Moves all findings of from into the sink; from is empty afterwards. */
+/* Moves all findings of from into the sink as they are graded; from is empty
+ * afterwards. */
 void findings_merge(struct findings *findings, struct findings *from);
 
 /* Appends a message's text or hint with the arguments filled in. translate
  * turns a msgid into the user's language; NULL leaves English. */
 void message_format(struct buf *out, const char *text, const struct str *args,
 		    const char *(*translate)(const char *msgid));
+
+/* Drops the findings for which keep says no, in their order. context is
+ * passed on; keep may change a finding's subject. The sink's users wait. */
+void findings_filter(struct findings *findings,
+		     bool (*keep)(void *context, struct finding *finding,
+				  struct arena *arena),
+		     void *context);
 
 /* The findings in their one order: by file, line, column, message, arguments;
  * exact repetitions are dropped. Valid until the next add. */

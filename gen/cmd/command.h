@@ -17,7 +17,12 @@ struct options {
 	unsigned formats;      /* enum format of write/write.h */
 	bool strict;
 	bool quiet;
+	struct str explain; /* a check's name: explain it, do nothing else */
+	bool list;          /* list the checks, do nothing else */
 };
+
+/* Commands by the options that they take. */
+enum takes { TAKES_BUILD = 1, TAKES_CHECK = 2 };
 
 struct command {
 	const char *name;
@@ -29,9 +34,14 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_commands;
 
-/* Reads options and the CONTENT argument; false after a message on wrong
- * usage. */
-bool options_read(struct options *options, int argc, char **argv);
+/* Reads the command's options and the CONTENT argument; false after a message
+ * on wrong usage. */
+bool options_read(struct options *options, enum takes command, int argc,
+		  char **argv);
+
+/* What diglot check --explain and --list print; the exit status. */
+int explain_check(struct str name);
+int list_checks(void);
 
 /* Builds, or only checks when the options name no OUT. The exit status. */
 int run_pipeline(const struct options *options);

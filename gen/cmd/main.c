@@ -13,6 +13,9 @@ const struct command commands[] = {
 	 command_build},
 	{"check", "[CONTENT] [-j N] [--strict]",
 	 MSGID_TEXT("check the content and write nothing"), command_check},
+	{"check", "--explain=NAME | --list",
+	 MSGID_TEXT("say what a check is for, or list all checks"),
+	 command_check},
 	{"fields", "", MSGID_TEXT("list the fields that templates may use"),
 	 command_fields},
 };
@@ -32,6 +35,8 @@ static void print_usage(FILE *file)
 		      "      --formats=LIST     pages, epub (both)\n"
 		      "      --templates=DIR    templates to use\n"
 		      "      --max-findings=N   findings to show (50)\n"
+		      "      --explain=NAME     what a check is for\n"
+		      "      --list             all checks\n"
 		      "      --max-source=N     bytes of a Markdown file "
 		      "(1048576)\n"
 		      "  -q, --quiet            print findings only\n"

@@ -8,18 +8,29 @@
 #include "cmd/command.h"
 #include "write/write.h"
 
-static const struct option long_options[] = {
-	{"output", required_argument, NULL, 'o'},
-	{"jobs", required_argument, NULL, 'j'},
-	{"strict", no_argument, NULL, 's'},
-	{"quiet", no_argument, NULL, 'q'},
-	{"formats", required_argument, NULL, 'f'},
-	{"templates", required_argument, NULL, 't'},
-	{"max-source", required_argument, NULL, 'm'},
-	{"max-findings", required_argument, NULL, 'n'},
-	{"help", no_argument, NULL, 'h'},
-	{NULL, 0, NULL, 0},
+enum { BUILD = TAKES_BUILD, CHECK = TAKES_CHECK };
+
+struct option_row {
+	const char *name;
+	int letter;
+	int has_argument;
+	unsigned commands;
 };
+
+static const struct option_row rows[] = {
+	{"output", 'o', required_argument, BUILD},
+	{"jobs", 'j', required_argument, BUILD | CHECK},
+	{"strict", 's', no_argument, BUILD | CHECK},
+	{"quiet", 'q', no_argument, BUILD | CHECK},
+	{"formats", 'f', required_argument, BUILD},
+	{"templates", 't', required_argument, BUILD | CHECK},
+	{"max-source", 'm', required_argument, BUILD | CHECK},
+	{"max-findings", 'n', required_argument, BUILD | CHECK},
+	{"explain", 'e', required_argument, CHECK},
+	{"list", 'l', no_argument, CHECK},
+};
+
+enum { N_ROWS = sizeof(rows) / sizeof(*rows) };
 
 static bool refuse(const char *option, const char *value)
 {
@@ -78,13 +89,39 @@ static bool read_option(struct options *options, int option)
 	case 'n':
 		return read_number(&options->max_findings, "--max-findings",
 				   optarg, UINT32_MAX);
+	case 'e':
+		options->explain = str_from(optarg);
+		return true;
+	case 'l':
+		options->list = true;
+		return true;
 	}
 	fputs(gettext("Try diglot --help.\n"), stderr);
 	return false;
 }
 
-bool options_read(struct options *options, int argc, char **argv)
+/* The options that the command takes, for getopt. */
+static void take_rows(struct option *taken, unsigned command)
 {
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_ROWS; i++)
+		if (rows[i].commands & command)
+			taken[n++] = (struct option){rows[i].name,
+						     rows[i].has_argument, NULL,
+						     rows[i].letter};
+	taken[n] = (struct option){0};
+}
+
+static struct str default_content(void)
+{
+	return folder_exists(STR("content")) ? STR("content") : STR(".");
+}
+
+bool options_read(struct options *options, enum takes command, int argc,
+		  char **argv)
+{
+	struct option taken[N_ROWS + 1];
 	int option;
 
 	*options = (struct options){
@@ -92,17 +129,15 @@ bool options_read(struct options *options, int argc, char **argv)
 		.max_findings = 50,
 		.formats = FORMAT_PAGES | FORMAT_EPUB,
 	};
-	while ((option = getopt_long(argc, argv, "o:j:q", long_options,
+	take_rows(taken, command);
+	while ((option = getopt_long(argc, argv,
+				     command & BUILD ? "o:j:q" : "j:q", taken,
 				     NULL)) != -1)
 		if (!read_option(options, option))
 			return false;
 	if (argc - optind > 1)
 		return refuse("CONTENT", argv[optind + 1]);
-	if (optind < argc)
-		options->content = str_from(argv[optind]);
-	else
-		options->content = folder_exists(STR("content"))
-					   ? STR("content")
-					   : STR(".");
+	options->content =
+		optind < argc ? str_from(argv[optind]) : default_content();
 	return true;
 }

@@ -70,7 +70,7 @@ static bool edition_has_errors(const struct edition *edition,
 	const struct finding *sorted = findings_sorted(findings, &count);
 
 	for (size_t i = 0; i < count; i++)
-		if (messages[sorted[i].id].severity >= ERROR &&
+		if (sorted[i].severity >= ERROR &&
 		    concerns(&sorted[i], edition))
 			return true;
 	return false;
@@ -99,10 +99,13 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 	struct reader reader = {.findings = findings,
 				.options = {pipeline->options->max_source},
 				.pool = pipeline->pool};
-	struct publication *publication = read_publication(
-		&reader, pipeline->site, &pipeline->site->sources[item]);
+	struct publication *publication;
 
 	(void)scratch;
+	findings_grade(findings, pipeline->site->grades,
+		       pipeline->site->n_grades);
+	publication = read_publication(&reader, pipeline->site,
+				       &pipeline->site->sources[item]);
 	if (publication) {
 		for (size_t i = 0; i < publication->n_editions; i++) {
 			pair_edition(&publication->editions[i], pipeline->pool,

@@ -26,9 +26,10 @@ static const char *translate(const char *msgid)
 	return gettext(msgid);
 }
 
-static const char *severity_name(enum severity severity)
+const char *report_severity(enum severity severity)
 {
 	switch (severity) {
+	case OFF:
 	case NOTE:
 		return gettext("note");
 	case WARNING:
@@ -44,6 +45,7 @@ static const char *severity_name(enum severity severity)
 static struct str severity_colour(enum severity severity)
 {
 	switch (severity) {
+	case OFF:
 	case NOTE:
 		return STR("\033[1;36m");
 	case WARNING:
@@ -169,8 +171,8 @@ static void put_message(struct buf *out, const struct finding *finding,
 	const struct message *message = &messages[finding->id];
 	struct buf text = {0};
 
-	put_coloured(out, str_from(severity_name(message->severity)),
-		     severity_colour(message->severity), colour);
+	put_coloured(out, str_from(report_severity(finding->severity)),
+		     severity_colour(finding->severity), colour);
 	buf_put(out, STR(": "));
 	message_format(&text, message->text, finding->args, translate);
 	put_shown(out, buf_str(&text));

@@ -19,6 +19,9 @@ void report_findings(FILE *file, struct findings *findings,
 void report_finding(struct buf *out, const struct finding *finding,
 		    bool colour);
 
+/* The severity in the user's language. */
+const char *report_severity(enum severity severity);
+
 /* Whether colour suits the stream: a terminal, and NO_COLOR is not set. */
 bool report_wants_colour(FILE *file);
 

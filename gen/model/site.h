@@ -21,6 +21,7 @@
 #include "model/block.h"
 #include "model/term.h"
 
+struct grade;     /* base/finding.h */
 struct statement; /* model/statement.h */
 
 /* Text that people read, in one or several languages. */
@@ -158,6 +159,8 @@ struct publication {
 	struct term_base terms;
 	struct str authoritative; /* tag or empty */
 	enum translation_policy policy;
+	struct grade *grades; /* of checks, after those of the site */
+	size_t n_grades;
 	struct edition *editions; /* by number */
 	size_t n_editions;
 	struct site *site;
@@ -179,6 +182,8 @@ struct site {
 	struct str base_url;   /* without a slash at the end; may be empty */
 	struct str *languages; /* tags for the home page; may be empty */
 	size_t n_languages;
+	struct grade *grades; /* of checks */
+	size_t n_grades;
 	struct publication_source *sources; /* sorted by slug */
 	size_t n_sources;
 };

@@ -20,6 +20,7 @@ static const struct field site_fields[] = {
 	 COUNT(site, n_languages)},
 	{KEY("publisher"), FIELD_LOCALIZED, AT(site, publisher)},
 	{KEY("description"), FIELD_LOCALIZED, AT(site, description)},
+	{KEY("checks"), FIELD_GRADES, AT(site, grades), COUNT(site, n_grades)},
 };
 
 static const struct str roles[] = {STR_INIT("author"), STR_INIT("editor"),
@@ -58,6 +59,8 @@ static const struct field publication_fields[] = {
 	{KEY("translation"), FIELD_CHOICE, AT(publication, policy),
 	 WORDS(policies),
 	 .hint = MSGID_INIT("use label, strict or source-only")},
+	{KEY("checks"), FIELD_GRADES, AT(publication, grades),
+	 COUNT(publication, n_grades)},
 };
 
 static const struct str statuses[] = {[STATUS_DRAFT] = STR_INIT("draft"),
@@ -116,8 +119,11 @@ bool config_site(struct reader *reader, struct arena *arena, struct str folder,
 	if (!map)
 		return false;
 	fields_check(reader, map, site_fields, LENGTH(site_fields), NULL, 0);
-	return fields_read(reader, arena, map, site_fields, LENGTH(site_fields),
-			   site);
+	if (!fields_read(reader, arena, map, site_fields, LENGTH(site_fields),
+			 site))
+		return false;
+	findings_grade(reader->findings, site->grades, site->n_grades);
+	return true;
 }
 
 static void check_contributors(struct reader *reader, const struct yaml *map,
@@ -153,6 +159,8 @@ bool config_publication(struct reader *reader, struct arena *arena,
 			 LENGTH(publication_fields), publication))
 		return false;
 	check_contributors(reader, *map, publication);
+	findings_grade(reader->findings, publication->grades,
+		       publication->n_grades);
 	return true;
 }
 

@@ -4,8 +4,9 @@
 
 #include "read/yaml.h"
 
-/* Each reads the file in the folder, if it is there, into the struct. False
- * after a FATAL or FAILURE finding. */
+/* Each reads the file in the folder, if it is there, into the struct, and
+ * grades the reader's findings as the file says. False after a FATAL or
+ * FAILURE finding. */
 bool config_site(struct reader *reader, struct arena *arena, struct str folder,
 		 struct site *site);
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/explanation.h"
 #include "read/text.h"
 
 /* What the functions below need; target is where the value goes. */
@@ -357,6 +358,66 @@ static bool read_word(const struct filling *filling, const struct yaml *value)
 	return true;
 }
 
+/* The check that a key of the map names; false after a finding. */
+static bool is_gradable(const struct filling *filling, const struct yaml *entry)
+{
+	struct str near = explanation_nearest(entry->key);
+	enum message_id id = near.len ? CHECK_UNKNOWN_NEAR : CHECK_UNKNOWN;
+
+	if (explanation_find(entry->key) && !check_is_fixed(entry->key))
+		return true;
+	if (explanation_find(entry->key))
+		id = CHECK_FIXED;
+	findings_report(filling->reader->findings, id, entry->key_place,
+			entry->key, near);
+	return false;
+}
+
+static bool read_severity(const struct filling *filling,
+			  const struct yaml *value, enum severity *severity)
+{
+	static const struct str words[] = {
+		[OFF] = STR_INIT("off"),
+		[NOTE] = STR_INIT("note"),
+		[WARNING] = STR_INIT("warning"),
+		[ERROR] = STR_INIT("error"),
+	};
+	struct field field = {.key = value->key,
+			      .words = words,
+			      .n_words = sizeof(words) / sizeof(*words),
+			      .hint = MSGID("use off, note, warning or error")};
+	struct filling one = *filling;
+	size_t number;
+
+	one.field = &field;
+	number = word_number(&one, value);
+	*severity = (enum severity)number;
+	return number < field.n_words;
+}
+
+static bool read_grades(const struct filling *filling, const struct yaml *value)
+{
+	struct grade *grades =
+		ARENA_ARRAY(filling->arena, struct grade, value->n_children);
+	size_t n = 0;
+
+	if (value->kind != YAML_MAP)
+		return refuse(filling, value,
+			      MSGID("write a map of checks, for example "
+				    "image-alt: off"));
+	for (size_t i = 0; i < value->n_children; i++) {
+		const struct yaml *entry = &value->children[i];
+
+		if (!is_gradable(filling, entry))
+			continue;
+		if (!read_severity(filling, entry, &grades[n].severity))
+			return false;
+		grades[n++].check = entry->key;
+	}
+	set_list(filling, grades, n);
+	return true;
+}
+
 static bool read_records(const struct filling *filling,
 			 const struct yaml *value)
 {
@@ -394,6 +455,7 @@ static bool (*const read_kind[FIELD_KIND_COUNT])(const struct filling *filling,
 	[FIELD_URI] = read_uri,
 	[FIELD_CHOICE] = read_choice,
 	[FIELD_WORD] = read_word,
+	[FIELD_GRADES] = read_grades,
 	[FIELD_RECORDS] = read_records};
 
 bool fields_read(struct reader *reader, struct arena *arena,

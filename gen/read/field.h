@@ -19,6 +19,7 @@ enum field_kind {
 	FIELD_URI,            /* struct str: a URN or URL */
 	FIELD_CHOICE,         /* an enum: the number of the word */
 	FIELD_WORD,           /* struct str: one of the words */
+	FIELD_GRADES,         /* struct grade *: severities by check */
 	FIELD_RECORDS,        /* an array of structs and their number */
 	FIELD_KIND_COUNT
 };

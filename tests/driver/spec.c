@@ -35,7 +35,7 @@ static void put_findings(struct buf *out, struct findings *findings)
 		buf_put_char(out, ':');
 		buf_put_number(out, all[i].place.column);
 		buf_put(out, STR(": "));
-		buf_put(out, str_from(severities[message->severity]));
+		buf_put(out, str_from(severities[all[i].severity]));
 		buf_put(out, STR(": "));
 		buf_put(out, str_from(message->name));
 		buf_put(out, STR(": "));

@@ -25,6 +25,7 @@ static void carets_stand_in_display_columns(void **state)
 	struct str text = STR("# 标题 {#jobs}\n");
 	struct finding finding = {
 		.id = ID_DUPLICATE,
+		.severity = ERROR,
 		.place = place_in(STR("zh/a.md"), text, 9, 7),
 		.counterpart =
 			place_in(STR("zh/b.md"), STR("## a {#jobs}"), 5, 7),
@@ -46,6 +47,7 @@ static void wide_characters_are_marked_whole(void **state)
 {
 	struct finding finding = {
 		.id = HEADING_EMPTY,
+		.severity = WARNING,
 		.place = place_in(STR("a"), STR("ab标题"), 2, 6),
 	};
 
@@ -60,7 +62,7 @@ static void long_lines_are_cut_around_the_mark(void **state)
 {
 	char text[2000];
 	struct buf out = {0};
-	struct finding finding = {.id = HEADING_EMPTY};
+	struct finding finding = {.id = HEADING_EMPTY, .severity = WARNING};
 
 	(void)state;
 	memset(text, 'x', sizeof(text));
@@ -78,6 +80,7 @@ static void control_characters_do_not_reach_the_terminal(void **state)
 {
 	struct finding finding = {
 		.id = LINK_FILE,
+		.severity = ERROR,
 		.place = place_in(STR("a"), STR("x\033[2J\ty"), 0, 1),
 		.args = {STR("\033]0;title\007")},
 	};
@@ -93,6 +96,7 @@ static void a_place_may_be_a_whole_file_or_none(void **state)
 {
 	struct finding finding = {
 		.id = OUT_BUSY,
+		.severity = FAILURE,
 		.args = {STR("out")},
 	};
 
