@@ -5,36 +5,40 @@
  * (language[-script][-region][-variants]) and by its primary language. */
 #include "lang/language.h"
 
+#include "lang/quantity_rules.h"
 #include "lang/sentence_rules.h"
 
-#define ROW(tag, autonym, english, direction, spaced, latin, rules)            \
+#define ROW(tag, autonym, english, direction, spaced, latin, rules, numbers)   \
 	{                                                                      \
 		STR_INIT(tag), STR_INIT(autonym), STR_INIT(english),           \
-			direction, spaced, latin, &(rules)                     \
+			direction, spaced, latin, &(rules), &(numbers)         \
 	}
 #define LATIN(tag, autonym, english)                                           \
-	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, true, sentences_neutral)
+	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, true,                  \
+	    sentences_neutral, quantities_neutral)
 #define OTHER(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, false,                 \
-	    sentences_neutral)
+	    sentences_neutral, quantities_neutral)
 #define SOLID(tag, autonym, english, rules)                                    \
-	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false, rules)
+	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false, rules,         \
+	    quantities_neutral)
+#define CHINESE(tag, autonym, english)                                         \
+	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false,                \
+	    sentences_east_asian, quantities_chinese)
 #define RIGHT(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, RIGHT_TO_LEFT, true, false,                 \
-	    sentences_neutral)
+	    sentences_neutral, quantities_neutral)
 
 static const struct language table[] = {
-	SOLID("zh", "中文", "Chinese", sentences_east_asian),
-	SOLID("zh-Hans", "简体中文", "Simplified Chinese",
-	      sentences_east_asian),
-	SOLID("zh-Hant", "繁體中文", "Traditional Chinese",
-	      sentences_east_asian),
-	SOLID("cmn", "普通话", "Mandarin", sentences_east_asian),
-	SOLID("yue", "粵語", "Cantonese", sentences_east_asian),
-	SOLID("nan", "閩南語", "Southern Min", sentences_east_asian),
-	SOLID("hak", "客家話", "Hakka", sentences_east_asian),
-	SOLID("wuu", "吴语", "Wu", sentences_east_asian),
-	SOLID("lzh", "文言", "Literary Chinese", sentences_east_asian),
+	CHINESE("zh", "中文", "Chinese"),
+	CHINESE("zh-Hans", "简体中文", "Simplified Chinese"),
+	CHINESE("zh-Hant", "繁體中文", "Traditional Chinese"),
+	CHINESE("cmn", "普通话", "Mandarin"),
+	CHINESE("yue", "粵語", "Cantonese"),
+	CHINESE("nan", "閩南語", "Southern Min"),
+	CHINESE("hak", "客家話", "Hakka"),
+	CHINESE("wuu", "吴语", "Wu"),
+	CHINESE("lzh", "文言", "Literary Chinese"),
 	SOLID("ja", "日本語", "Japanese", sentences_east_asian),
 	SOLID("ii", "ꆈꌠꉙ", "Nuosu", sentences_east_asian),
 	SOLID("bo", "བོད་ཡིག", "Tibetan", sentences_neutral),
@@ -45,19 +49,19 @@ static const struct language table[] = {
 	SOLID("th", "ไทย", "Thai", sentences_neutral),
 
 	ROW("en", "English", "English", LEFT_TO_RIGHT, true, true,
-	    sentences_english),
+	    sentences_english, quantities_english),
 	ROW("de", "Deutsch", "German", LEFT_TO_RIGHT, true, true,
-	    sentences_german),
+	    sentences_german, quantities_decimal_comma),
 	ROW("es", "español", "Spanish", LEFT_TO_RIGHT, true, true,
-	    sentences_romance),
+	    sentences_romance, quantities_decimal_comma),
 	ROW("fr", "français", "French", LEFT_TO_RIGHT, true, true,
-	    sentences_romance),
+	    sentences_romance, quantities_decimal_comma),
 	ROW("it", "italiano", "Italian", LEFT_TO_RIGHT, true, true,
-	    sentences_romance),
+	    sentences_romance, quantities_decimal_comma),
 	ROW("pt", "português", "Portuguese", LEFT_TO_RIGHT, true, true,
-	    sentences_romance),
+	    sentences_romance, quantities_decimal_comma),
 	ROW("ru", "русский", "Russian", LEFT_TO_RIGHT, true, false,
-	    sentences_russian),
+	    sentences_russian, quantities_decimal_comma),
 
 	RIGHT("ar", "العربية", "Arabic"),
 	RIGHT("az-Arab", "تۆرکجه", "South Azerbaijani"),
@@ -87,7 +91,7 @@ static const struct language table[] = {
 	OTHER("kk", "қазақ тілі", "Kazakh"),
 	OTHER("kn", "ಕನ್ನಡ", "Kannada"),
 	ROW("ko", "한국어", "Korean", LEFT_TO_RIGHT, true, false,
-	    sentences_neutral),
+	    sentences_neutral, quantities_neutral),
 	OTHER("ky", "кыргызча", "Kyrgyz"),
 	OTHER("mk", "македонски", "Macedonian"),
 	OTHER("ml", "മലയാളം", "Malayalam"),
@@ -153,13 +157,14 @@ enum { ROWS = sizeof(table) / sizeof(*table) };
 
 /* For languages without a row, by the direction of their script. */
 static const struct language neutral[] = {
-	[LEFT_TO_RIGHT] =
-		ROW("", "", "", LEFT_TO_RIGHT, true, false, sentences_neutral),
-	[RIGHT_TO_LEFT] =
-		ROW("", "", "", RIGHT_TO_LEFT, true, false, sentences_neutral),
+	[LEFT_TO_RIGHT] = ROW("", "", "", LEFT_TO_RIGHT, true, false,
+			      sentences_neutral, quantities_neutral),
+	[RIGHT_TO_LEFT] = ROW("", "", "", RIGHT_TO_LEFT, true, false,
+			      sentences_neutral, quantities_neutral),
 };
 static const struct language neutral_latin =
-	ROW("", "", "", LEFT_TO_RIGHT, true, true, sentences_neutral);
+	ROW("", "", "", LEFT_TO_RIGHT, true, true, sentences_neutral,
+	    quantities_neutral);
 
 /* Regions that imply a script. */
 static const struct {

@@ -14,6 +14,9 @@ enum direction { LEFT_TO_RIGHT, RIGHT_TO_LEFT };
 /* What a language says of its sentences, see lang/sentence.h. */
 struct sentence_rules;
 
+/* What it says of its numbers, see lang/quantity.h. */
+struct quantity_rules;
+
 struct language {
 	struct str tag;     /* as matched: "zh-Hans", "zh", "en" */
 	struct str autonym; /* its name in itself: 简体中文 */
@@ -22,6 +25,7 @@ struct language {
 	bool spaced; /* words are parted by spaces */
 	bool latin;  /* written in Latin letters */
 	const struct sentence_rules *sentences;
+	const struct quantity_rules *quantities;
 };
 
 /* A BCP 47 tag in its canonical case (zh-Hans, en-US), copied into the arena;

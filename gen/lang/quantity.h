@@ -75,12 +75,13 @@ struct unit {
 };
 
 /* A day, month, year or clock time as far as it is given; 0: it is not. Of
- * decades and centuries year is the first one, and span says how many. */
+ * decades and centuries year is the first one (the 20th century: 1900), and
+ * years says how many. */
 struct calendar {
 	int32_t year;    /* negative: BC */
 	uint8_t month;   /* 1 to 12 */
 	uint8_t day;     /* 1 to 31 */
-	uint8_t quarter; /* 1 to 4; half-years are 5 and 6 */
+	uint8_t quarter; /* 1 to 4; 5 and 6: half-years; 7: the first three */
 	uint8_t hour;    /* 1 to 24 where timed */
 	uint8_t minute;
 	bool timed;
@@ -93,7 +94,9 @@ struct quantity {
 	enum quantity_kind kind;
 	enum dimension dimension;
 	enum qualifier qualifier;
-	const struct unit *unit; /* NULL: none was given */
+	/* NULL: none was given. "item" (个, 家) goes with every class of
+	 * things, and with none. */
+	const struct unit *unit;
 
 	/* The number as it counts units (800亿 is 80,000,000,000), and in
 	 * base units of the dimension. Both ends are the same unless the kind
@@ -106,11 +109,17 @@ struct quantity {
 	 * 1.57万亩 0.01 × 10⁴ × 2000/3. */
 	struct rational step;
 
+	/* Of shares, points and multiples: 1 where the words around it say
+	 * that something grew by so much (up 14.2 percent), -1 where it fell,
+	 * else 0. Something that grew by p is 1 + p of what it was. */
+	int8_t change;
+
 	struct calendar date; /* QUANTITY_DATE */
 	struct str key;       /* QUANTITY_NAME: folded, to be compared */
 
 	/* It may as well be no quantity: a single Han digit or a small number
-	 * word without a unit (两个村, three villages): only ever warned of. */
+	 * word without a unit (两个村, three villages): only ever warned of.
+	 * A weak one is often an article (一个 is "a"). */
 	bool weak;
 	/* What it says depends on the reader: 兆, "three times more", …:
 	 * warned of even when it matches. */
@@ -120,7 +129,9 @@ struct quantity {
 	bool vague;
 };
 
-/* The quantities of a text, by place, none overlapping, in the arena. Linear
+/* The quantities of a text, by place, none overlapping, in the arena. The two
+ * ends of a range of dates are two dates (2016-2020年); so are those of a
+ * change ("rose from 25 to 30"). Linear
  * in the text's length. Languages without number rules are read by digits,
  * separators and percent signs alone. */
 struct quantity *quantities_find(const struct language *language,

@@ -1,0 +1,39 @@
+/* Numbers: digits, number words and scales, without what they count. Private
+ * to lang/. */
+#ifndef DIGLOT_LANG_QUANTITY_NUMBER_H
+#define DIGLOT_LANG_QUANTITY_NUMBER_H
+
+#include "lang/quantity.h"
+#include "lang/quantity_scan.h"
+
+struct number {
+	size_t next; /* the token behind it */
+	struct span span;
+	struct rational low, high; /* differ in 七八: seven or eight */
+	struct rational step;      /* worth of one in the last digit printed */
+	enum qualifier qualifier;  /* of what stands inside: 20多万 */
+	bool digits;               /* begins with digits rather than words */
+	bool plain;            /* digits alone, without separators and scales */
+	bool figures;          /* a word for each figure: 二〇二〇 */
+	uint8_t n_figures;     /* of plain digits or figures */
+	bool small;            /* a single word for at most ten */
+	bool bare;             /* a scale alone: 亿, hundred */
+	bool scaled;           /* ends in a scale */
+	struct rational scale; /* what its scale words multiply digits with */
+	bool vague, ambiguous;
+};
+
+/* Whether a number begins at the token. One whose value is too large to hold
+ * is a number all the same, with no value. */
+bool number_read(const struct scan *scan, size_t i, struct number *number);
+
+struct ordinal {
+	size_t next;
+	struct rational value;
+	bool weak;
+};
+
+/* Whether an ordinal begins at the token: 第十, 10th, twenty-first. */
+bool ordinal_read(const struct scan *scan, size_t i, struct ordinal *ordinal);
+
+#endif

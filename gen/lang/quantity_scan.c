@@ -1,0 +1,682 @@
+/* Cutting a text into the words, digits and names that may be quantities.
+ *
+ * One pass. Each character begins at most one look-up, and a look-up compares
+ * as many bytes as the longest word of a language has. */
+#include "lang/quantity_scan.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { SIGNIFICANT_MOST = 30 };
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	c = lower(c);
+	return c >= 'a' && c <= 'z';
+}
+
+/* Letters of alphabets beyond ASCII; exact classes do not matter here. */
+static bool is_wide_letter(uint32_t c)
+{
+	return c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7;
+}
+
+/* The end of what a look-up begins with: a whole word, or one character. */
+static size_t first_piece(struct str text, size_t pos)
+{
+	size_t end = pos;
+
+	while (end < text.len) {
+		size_t next = end;
+
+		if (is_letter(text.ptr[end]))
+			next++;
+		else if (!((unsigned char)text.ptr[end] & 0x80) ||
+			 !is_wide_letter(utf8_next(text, &next)))
+			break;
+		end = next;
+	}
+	if (end == pos)
+		utf8_next(text, &end);
+	return end;
+}
+
+static uint32_t hash_piece(struct str text, size_t start, size_t end)
+{
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = start; i < end; i++)
+		hash = (hash ^ (unsigned char)lower(text.ptr[i])) * 16777619u;
+	return hash ^ hash >> 15;
+}
+
+static uint32_t hash_word(const struct number_word *word)
+{
+	return hash_piece(word->text, 0, first_piece(word->text, 0));
+}
+
+/* By hash, the longest first; equal texts side by side. */
+static int compare_words(const void *a, const void *b)
+{
+	const struct number_word *left = *(const struct number_word *const *)a;
+	const struct number_word *right = *(const struct number_word *const *)b;
+	uint32_t left_hash = hash_word(left), right_hash = hash_word(right);
+
+	if (left_hash != right_hash)
+		return left_hash < right_hash ? -1 : 1;
+	if (left->text.len != right->text.len)
+		return left->text.len > right->text.len ? -1 : 1;
+	return str_cmp(left->text, right->text);
+}
+
+static void add_words(struct word_index *index, const struct number_word *words,
+		      size_t n)
+{
+	for (size_t i = 0; i < n && index->n < WORDS_MOST; i++)
+		index->words[index->n++] = &words[i];
+}
+
+static void build_index(const struct quantity_rules *rules)
+{
+	struct word_index *index = rules->index;
+
+	add_words(index, number_words_neutral, n_number_words_neutral);
+	add_words(index, rules->words, rules->n_words);
+	qsort(index->words, index->n, sizeof(*index->words), compare_words);
+	for (size_t i = 0; i < index->n; i++) {
+		uint32_t hash = hash_word(index->words[i]);
+		size_t slot = hash % WORD_SLOTS;
+
+		index->hashes[i] = hash;
+		if (i && index->hashes[i - 1] == hash)
+			continue;
+		while (index->slots[slot])
+			slot = (slot + 1) % WORD_SLOTS;
+		index->slots[slot] = (uint16_t)(i + 1);
+	}
+}
+
+static const struct word_index *index_of(const struct quantity_rules *rules)
+{
+	static pthread_mutex_t building = PTHREAD_MUTEX_INITIALIZER;
+	struct word_index *index = rules->index;
+
+	if (!index->ready) {
+		pthread_mutex_lock(&building);
+		if (!index->ready) {
+			build_index(rules);
+			index->ready = true;
+		}
+		pthread_mutex_unlock(&building);
+	}
+	return index;
+}
+
+struct scanner {
+	struct scan *scan;
+	const struct word_index *index;
+	size_t cap;
+	struct arena *arena;
+	size_t end; /* of the last token */
+	enum token_gap gap;
+};
+
+static struct token *add_token(struct scanner *scanner, enum token_kind kind,
+			       size_t start, size_t end)
+{
+	struct scan *scan = scanner->scan;
+	struct token *token;
+
+	if (scan->n == scanner->cap) {
+		size_t cap = scanner->cap ? scanner->cap * 2 : 32;
+		struct token *tokens =
+			ARENA_ARRAY(scanner->arena, struct token, cap);
+
+		if (scan->n)
+			memcpy(tokens, scan->tokens, scan->n * sizeof(*tokens));
+		scan->tokens = tokens;
+		scanner->cap = cap;
+	}
+	token = &scan->tokens[scan->n++];
+	*token = (struct token){
+		.span = {(uint32_t)start, (uint32_t)end},
+		.kind = (uint8_t)kind,
+		.gap = (uint8_t)scanner->gap,
+	};
+	scanner->gap = GAP_NONE;
+	scanner->end = end;
+	return token;
+}
+
+static void widen_gap(struct scanner *scanner, enum token_gap gap)
+{
+	if (gap > scanner->gap)
+		scanner->gap = gap;
+}
+
+/* The width of a white space character at the position, or 0. */
+static size_t space_at(struct str text, size_t pos)
+{
+	if (pos >= text.len)
+		return 0;
+	if (strchr(" \t\n\r", text.ptr[pos]) && text.ptr[pos])
+		return 1;
+	if (str_starts(str_slice(text, pos, text.len), STR("\xC2\xA0")))
+		return 2;
+	if (str_starts(str_slice(text, pos, text.len), STR("\xE2\x80\xAF")) ||
+	    str_starts(str_slice(text, pos, text.len), STR("\xE2\x80\x89")) ||
+	    str_starts(str_slice(text, pos, text.len), STR("\xE3\x80\x80")))
+		return 3;
+	return 0;
+}
+
+/* The thin spaces that part groups of digits in any language. */
+static size_t thin_space_at(struct str text, size_t pos)
+{
+	size_t width = space_at(text, pos);
+
+	return width == 3 && (unsigned char)text.ptr[pos] == 0xE2 ? 3 : 0;
+}
+
+/* The end of the word in the text at the position, or 0 if it is not there. */
+static size_t match(struct str text, size_t pos, const struct number_word *word)
+{
+	bool exact = word->flags & WORD_EXACT;
+
+	for (size_t i = 0; i < word->text.len; i++) {
+		char want = word->text.ptr[i];
+
+		if (want == ' ') {
+			size_t width = space_at(text, pos);
+
+			if (!width)
+				return 0;
+			pos += width;
+			continue;
+		}
+		if (pos >= text.len ||
+		    (exact ? text.ptr[pos] : lower(text.ptr[pos])) != want)
+			return 0;
+		pos++;
+	}
+	if (is_letter(word->text.ptr[word->text.len - 1]) && pos < text.len &&
+	    is_letter(text.ptr[pos]))
+		return 0;
+	return pos;
+}
+
+static bool is_number_word(const struct number_word *word)
+{
+	return word->part == PART_DIGIT || word->part == PART_SCALE;
+}
+
+/* Whether digits or a number word stand right before the position. */
+static bool is_behind_number(const struct scanner *scanner, size_t pos,
+			     bool digit_word)
+{
+	const struct scan *scan = scanner->scan;
+	const struct token *last;
+
+	if (!scan->n || scanner->end != pos)
+		return false;
+	last = &scan->tokens[scan->n - 1];
+	if (last->kind == TOKEN_DIGITS)
+		return !digit_word;
+	return last->kind == TOKEN_WORD &&
+	       (digit_word ? last->rows[0]->part == PART_DIGIT
+			   : is_number_word(last->rows[0]));
+}
+
+/* Whether one of the characters that lift a stop is at the position. */
+static bool is_lifted(struct str text, size_t pos, struct str unless)
+{
+	struct str follower;
+	size_t end = pos;
+
+	if (!unless.len || pos >= text.len)
+		return false;
+	utf8_next(text, &end);
+	follower = str_slice(text, pos, end);
+	return str_find(unless, follower) != STR_NONE;
+}
+
+static bool may_stand(const struct scanner *scanner, size_t pos, size_t end,
+		      const struct number_word *word)
+{
+	if (word->flags & WORD_NOT_BEHIND_DIGIT)
+		return !is_behind_number(scanner, pos, true);
+	if (word->part == PART_STOP && scanner->scan->rules->solid)
+		return !is_behind_number(scanner, pos, false) &&
+		       !is_lifted(scanner->scan->text, end, word->unless);
+	return true;
+}
+
+static size_t group_of(const struct word_index *index, uint32_t hash)
+{
+	size_t slot = hash % WORD_SLOTS;
+
+	while (index->slots[slot]) {
+		size_t first = index->slots[slot] - 1u;
+
+		if (index->hashes[first] == hash)
+			return first;
+		slot = (slot + 1) % WORD_SLOTS;
+	}
+	return index->n;
+}
+
+static size_t same_text(const struct word_index *index, size_t first)
+{
+	size_t n = 1;
+
+	while (first + n < index->n &&
+	       str_eq(index->words[first]->text, index->words[first + n]->text))
+		n++;
+	return n;
+}
+
+/* The longest word that begins at the position; its first row and how many
+ * rows it has. */
+static size_t find_word(const struct scanner *scanner, size_t pos, size_t piece,
+			size_t *first, size_t *n)
+{
+	const struct word_index *index = scanner->index;
+	struct str text = scanner->scan->text;
+	uint32_t hash = hash_piece(text, pos, piece);
+
+	for (size_t i = group_of(index, hash);
+	     i < index->n && index->hashes[i] == hash;) {
+		size_t rows = same_text(index, i);
+		size_t end = match(text, pos, index->words[i]);
+
+		if (end && may_stand(scanner, pos, end, index->words[i])) {
+			*first = i;
+			*n = rows;
+			return end;
+		}
+		i += rows;
+	}
+	return 0;
+}
+
+static size_t add_word(struct scanner *scanner, size_t pos, size_t piece)
+{
+	size_t first = 0, n = 0;
+	size_t end = find_word(scanner, pos, piece, &first, &n);
+	struct token *token;
+
+	if (!end)
+		return 0;
+	token = add_token(scanner, TOKEN_WORD, pos, end);
+	token->rows = &scanner->index->words[first];
+	token->n_rows = (uint8_t)n;
+	return end;
+}
+
+/* The figure of a digit at the position, ASCII or full-width, or -1; *width is
+ * how many bytes it has. */
+static int figure_at(struct str text, size_t pos, size_t *width)
+{
+	const unsigned char *p = (const unsigned char *)text.ptr + pos;
+
+	*width = 1;
+	if (pos >= text.len)
+		return -1;
+	if (p[0] >= '0' && p[0] <= '9')
+		return p[0] - '0';
+	if (p[0] == 0xEF && pos + 2 < text.len && p[1] == 0xBC &&
+	    p[2] >= 0x90 && p[2] <= 0x99) {
+		*width = 3;
+		return p[2] - 0x90;
+	}
+	return -1;
+}
+
+static size_t skip_figures(struct str text, size_t pos, size_t *n)
+{
+	size_t width;
+
+	for (*n = 0; figure_at(text, pos, &width) >= 0; pos += width)
+		++*n;
+	return pos;
+}
+
+/* Whether the mark at the position is the one; full stops and commas of full
+ * width are the same between digits. */
+static size_t mark_at(struct str text, size_t pos, char mark)
+{
+	struct str rest = str_slice(text, pos, text.len);
+
+	if (!rest.len || !mark)
+		return 0;
+	if (rest.ptr[0] == mark)
+		return 1;
+	if (mark == '.' && str_starts(rest, STR("．")))
+		return 3;
+	return 0;
+}
+
+/* Behind groups of three digits, each with the mark before it. */
+static size_t skip_groups(struct str text, size_t pos, char mark,
+			  size_t *groups)
+{
+	*groups = 0;
+	for (;;) {
+		size_t width = mark ? mark_at(text, pos, mark) : 0;
+		size_t n, end;
+
+		if (!width) {
+			width = thin_space_at(text, pos);
+			if (!width)
+				return pos;
+		}
+		end = skip_figures(text, pos + width, &n);
+		if (n != 3)
+			return pos;
+		pos = end;
+		++*groups;
+	}
+}
+
+/* Where either mark may part groups or decimals: the mark that parts groups
+ * of three and nothing else is of groups. */
+static char neutral_group(struct str text, size_t pos)
+{
+	static const char marks[] = {',', '.'};
+	size_t groups, n;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t end = skip_groups(text, pos, marks[i], &groups);
+
+		if (groups && !mark_at(text, end, marks[i]))
+			return marks[i];
+		if (mark_at(text, pos, marks[i]) &&
+		    skip_figures(text, pos + 1, &n) && n && !groups)
+			return marks[1 - i];
+	}
+	return ',';
+}
+
+static size_t clamp(size_t n)
+{
+	return n > 255 ? 255 : n;
+}
+
+static size_t add_digits(struct scanner *scanner, size_t start)
+{
+	const struct quantity_rules *rules = scanner->scan->rules;
+	struct str text = scanner->scan->text;
+	size_t n, decimals = 0, groups = 0, after;
+	size_t end = skip_figures(text, start, &n);
+	char group = rules->group, decimal = rules->decimal;
+	struct token *token;
+
+	if (!group) {
+		group = n <= 3 ? neutral_group(text, end) : 0;
+		decimal = group == '.' ? ',' : '.';
+		if (!group && mark_at(text, end, ','))
+			decimal = ',';
+	}
+	if (n <= 3)
+		end = skip_groups(text, end, group, &groups);
+	after = mark_at(text, end, decimal);
+	if (after) {
+		after = skip_figures(text, end + after, &decimals);
+		if (decimals)
+			end = after;
+	}
+	token = add_token(scanner, TOKEN_DIGITS, start, end);
+	token->grouped = groups > 0;
+	token->n_digits = (uint8_t)clamp(n + 3 * groups);
+	token->n_decimals = (uint8_t)clamp(decimals);
+	if (n + 3 * groups + decimals > SIGNIFICANT_MOST)
+		token->kind = TOKEN_NAME;
+	return end;
+}
+
+/* A name goes on over marks that letters or digits follow at once. */
+static size_t skip_name(struct str text, size_t pos)
+{
+	while (pos < text.len) {
+		size_t width;
+
+		if (is_letter(text.ptr[pos])) {
+			pos++;
+		} else if (figure_at(text, pos, &width) >= 0) {
+			pos += width;
+		} else if (pos + 1 < text.len &&
+			   strchr(".-+/", text.ptr[pos]) && text.ptr[pos] &&
+			   (is_letter(text.ptr[pos + 1]) ||
+			    is_digit(text.ptr[pos + 1]))) {
+			pos += 2;
+		} else {
+			break;
+		}
+	}
+	return pos;
+}
+
+static bool has_upper(struct str text, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++) {
+		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			return true;
+	}
+	return false;
+}
+
+/* The end of a name that begins with letters: digits follow them at once
+ * (G20), or behind a hyphen where there are capitals (COVID-19). */
+static size_t name_of_letters(struct str text, size_t pos, size_t piece)
+{
+	if (piece >= text.len)
+		return 0;
+	if (is_digit(text.ptr[piece]))
+		return skip_name(text, piece);
+	if (text.ptr[piece] == '-' && piece + 1 < text.len &&
+	    is_digit(text.ptr[piece + 1]) && has_upper(text, pos, piece))
+		return skip_name(text, piece + 1);
+	return 0;
+}
+
+static bool has_part(const struct token *token, enum number_part part)
+{
+	for (size_t i = 0; i < token->n_rows; i++) {
+		if (token->rows[i]->part == part)
+			return true;
+	}
+	return false;
+}
+
+/* Letters: a word of the rules, the beginning of a name, or neither. */
+static size_t add_letters(struct scanner *scanner, size_t pos)
+{
+	struct str text = scanner->scan->text;
+	size_t piece = first_piece(text, pos);
+	size_t name = name_of_letters(text, pos, piece);
+	size_t n = scanner->scan->n;
+	enum token_gap gap = scanner->gap;
+	size_t end = add_word(scanner, pos, piece);
+
+	if (name &&
+	    (!end || !has_part(&scanner->scan->tokens[n], PART_CURRENCY))) {
+		if (!end || end <= piece) {
+			scanner->scan->n = n;
+			scanner->gap = gap;
+			add_token(scanner, TOKEN_NAME, pos, name);
+			return name;
+		}
+	}
+	if (end)
+		return end;
+	widen_gap(scanner, GAP_TEXT);
+	return piece;
+}
+
+/* What may touch digits from behind without making them a name. */
+static bool may_follow_digits(const struct token *token)
+{
+	static const enum number_part parts[] = {
+		PART_UNIT,         PART_MAGNITUDE, PART_ORDINAL_AFTER,
+		PART_DECADE_AFTER, PART_NOON,      PART_SCALE,
+		PART_TIMES,        PART_MONTH,
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		if (has_part(token, parts[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Digits, and the letters that touch them: a unit, or both are a name. */
+static size_t add_number(struct scanner *scanner, size_t pos)
+{
+	struct scan *scan = scanner->scan;
+	struct str text = scan->text;
+	enum token_gap gap = scanner->gap;
+	size_t n = scan->n;
+	size_t end = add_digits(scanner, pos);
+	size_t name = end, piece;
+
+	if (end + 1 < text.len && text.ptr[end] == '+' &&
+	    is_letter(text.ptr[end + 1]))
+		name = end + 1;
+	else if (end >= text.len || !is_letter(text.ptr[end]))
+		return end;
+	if (name == end) {
+		piece = first_piece(text, end);
+		if ((piece >= text.len || !is_digit(text.ptr[piece]) ||
+		     text.ptr[piece - 1] == 'm') &&
+		    add_word(scanner, end, piece) &&
+		    may_follow_digits(&scan->tokens[n + 1]))
+			return scanner->end;
+	}
+	scan->n = n;
+	scanner->gap = gap;
+	name = skip_name(text, name);
+	add_token(scanner, TOKEN_NAME, pos, name);
+	return name;
+}
+
+static bool ends_clause(uint32_t c)
+{
+	switch (c) {
+	case ',':
+	case ';':
+	case ':':
+	case '.':
+	case '!':
+	case '?':
+	case 0x3001: /* 、 */
+	case 0x3002: /* 。 */
+	case 0xFF0C: /* ， */
+	case 0xFF1A: /* ： */
+	case 0xFF1B: /* ； */
+	case 0xFF01:
+	case 0xFF1F:
+		return true;
+	}
+	return false;
+}
+
+static size_t add_other(struct scanner *scanner, size_t pos)
+{
+	struct str text = scanner->scan->text;
+	size_t piece = pos, space = space_at(text, pos);
+	uint32_t c;
+	size_t end;
+
+	if (space) {
+		widen_gap(scanner, GAP_SPACE);
+		return pos + space;
+	}
+	c = utf8_next(text, &piece);
+	end = add_word(scanner, pos, piece);
+	if (end)
+		return end;
+	widen_gap(scanner, ends_clause(c) ? GAP_CLAUSE : GAP_TEXT);
+	return piece;
+}
+
+struct scan scan_text(const struct quantity_rules *rules, struct str text,
+		      struct arena *arena)
+{
+	struct scan scan = {.rules = rules, .text = text};
+	struct scanner scanner = {
+		.scan = &scan,
+		.index = index_of(rules),
+		.arena = arena,
+		.gap = GAP_CLAUSE,
+	};
+	size_t pos = 0, width;
+
+	while (pos < text.len) {
+		size_t next = pos;
+
+		if (figure_at(text, pos, &width) >= 0)
+			pos = add_number(&scanner, pos);
+		else if (is_letter(text.ptr[pos]) ||
+			 ((unsigned char)text.ptr[pos] >= 0xC3 &&
+			  is_wide_letter(utf8_next(text, &next))))
+			pos = add_letters(&scanner, pos);
+		else
+			pos = add_other(&scanner, pos);
+	}
+	return scan;
+}
+
+const struct number_word *scan_part(const struct scan *scan, size_t i,
+				    enum number_part part)
+{
+	if (i >= scan->n || scan->tokens[i].kind != TOKEN_WORD)
+		return NULL;
+	for (size_t row = 0; row < scan->tokens[i].n_rows; row++) {
+		if (scan->tokens[i].rows[row]->part == part)
+			return scan->tokens[i].rows[row];
+	}
+	return NULL;
+}
+
+bool scan_is_near(const struct scan *scan, size_t i)
+{
+	return i < scan->n && scan->tokens[i].gap <= GAP_SPACE;
+}
+
+bool scan_is_touching(const struct scan *scan, size_t i)
+{
+	return i < scan->n && scan->tokens[i].gap == GAP_NONE;
+}
+
+struct rational scan_digits(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->tokens[i];
+	struct str text = str_span(scan->text, token->span);
+	struct rational value = {0, 1};
+	size_t pos = 0, width;
+
+	if (token->kind != TOKEN_DIGITS)
+		return (struct rational){0, 0};
+	while (pos < text.len) {
+		int figure = figure_at(text, pos, &width);
+
+		if (figure >= 0)
+			value.num = value.num * 10 + figure;
+		pos += figure >= 0 ? width : 1;
+	}
+	return rational_multiply(value,
+				 rational_power_of_ten(-token->n_decimals));
+}

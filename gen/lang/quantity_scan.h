@@ -1,0 +1,70 @@
+/* A text as the words and digits that the grammar of numbers knows. Private to
+ * lang/.
+ *
+ * What the rules do not list leaves no token; the gap before the next one
+ * tells that there was something. */
+#ifndef DIGLOT_LANG_QUANTITY_SCAN_H
+#define DIGLOT_LANG_QUANTITY_SCAN_H
+
+#include "base/arena.h"
+#include "lang/quantity_rules.h"
+#include "lang/rational.h"
+
+enum token_kind {
+	TOKEN_WORD,
+	TOKEN_DIGITS, /* with separators and decimals */
+	TOKEN_NAME    /* letters and digits in one: PM2.5, 2+N */
+};
+
+/* What stands between a token and the one before. */
+enum token_gap {
+	GAP_NONE,
+	GAP_SPACE,
+	GAP_TEXT,  /* words or marks */
+	GAP_CLAUSE /* a mark that ends a clause was among them */
+};
+
+struct token {
+	struct span span;
+	const struct number_word *const *rows; /* of a word: its parts */
+	uint8_t n_rows;
+	uint8_t kind;
+	uint8_t gap;
+	bool grouped;     /* digits with separators */
+	uint8_t n_digits; /* digits before the decimals; 255: or more */
+	uint8_t n_decimals;
+};
+
+struct scan {
+	const struct quantity_rules *rules;
+	struct str text;
+	struct token *tokens;
+	size_t n;
+};
+
+/* Where the words of a language are found by their first word or character.
+ * Built by the first scan; any number of threads may scan at once. */
+enum { WORDS_MOST = 1536, WORD_SLOTS = 4096 };
+struct word_index {
+	_Atomic(bool) ready;
+	size_t n;
+	const struct number_word *words[WORDS_MOST];
+	uint32_t hashes[WORDS_MOST];
+	uint16_t slots[WORD_SLOTS]; /* 1 + the first of the words */
+};
+
+struct scan scan_text(const struct quantity_rules *rules, struct str text,
+		      struct arena *arena);
+
+/* The row of the part among those of the token, or NULL. */
+const struct number_word *scan_part(const struct scan *scan, size_t i,
+				    enum number_part part);
+
+/* Whether nothing but white space stands before the token. */
+bool scan_is_near(const struct scan *scan, size_t i);
+bool scan_is_touching(const struct scan *scan, size_t i);
+
+/* The value of digits; no number if it is too large to hold. */
+struct rational scan_digits(const struct scan *scan, size_t i);
+
+#endif
