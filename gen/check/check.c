@@ -7,6 +7,7 @@
 const struct check checks[] = {
 	{"structure", NULL, check_structure, NULL},
 	{"counterpart", NULL, check_counterpart, NULL},
+	{"quantities", check_quantities, NULL, NULL},
 	{"metadata", NULL, NULL, check_metadata},
 	{"terms", check_terms, NULL, check_consistency},
 };

@@ -11,6 +11,10 @@ void check_structure(const struct chapter *chapter, struct findings *findings);
 void check_counterpart(const struct chapter *chapter,
 		       struct findings *findings);
 
+/* quantities.c: numbers that the languages do not say alike. */
+void check_quantities(struct checking *checking,
+		      const struct statement *statement);
+
 /* metadata.c: what readers are told of a publication and its editions. */
 void check_metadata(const struct edition *edition, struct findings *findings);
 

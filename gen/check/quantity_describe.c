@@ -132,9 +132,9 @@ static struct str excerpt(const struct quantity_text *text, size_t index)
 		       : str_span(text->text, text->quantities[index].span);
 }
 
-void quantity_describe(const struct quantity_text texts[MATCH_SIDES],
+void quantity_describe(const struct quantity_text *texts,
 		       const struct quantity_judgment *judgment,
-		       struct arena *arena, struct str args[FINDING_ARGS])
+		       struct arena *arena, struct str *args)
 {
 	args[0] = excerpt(&texts[1], judgment->index[1]);
 	args[1] = excerpt(&texts[0], judgment->index[0]);

@@ -8,11 +8,11 @@
 /* The message of an outcome; false: it needs none. */
 bool quantity_message(enum quantity_outcome outcome, enum message_id *id);
 
-/* Sets the arguments of the judgment's message, in the arena: {0} is what the
- * second text says (or the only one that says something), {1} what the first
- * does, {2} of QUANTITY_SCALE what the second should say. */
-void quantity_describe(const struct quantity_text texts[MATCH_SIDES],
+/* Sets the FINDING_ARGS arguments of the judgment's message, in the arena: {0}
+ * is what the second text says (or the only one that says something), {1} what
+ * the first does, {2} of QUANTITY_SCALE what the second should say. */
+void quantity_describe(const struct quantity_text *texts,
 		       const struct quantity_judgment *judgment,
-		       struct arena *arena, struct str args[FINDING_ARGS]);
+		       struct arena *arena, struct str *args);
 
 #endif

@@ -646,7 +646,8 @@ static bool repeats(const struct quantity_text *text,
 		return true;
 	return before->dimension == DIMENSION_MONEY &&
 	       quantity->dimension == DIMENSION_MONEY && before->unit &&
-	       quantity->unit && !str_eq(before->unit->base, quantity->unit->base) &&
+	       quantity->unit &&
+	       !str_eq(before->unit->base, quantity->unit->base) &&
 	       is_in_brackets(text, before, quantity);
 }
 
@@ -836,8 +837,8 @@ static void match_right(struct matcher *matcher)
 		match_near(matcher, true);
 	match_near(matcher, false);
 	for (size_t side = 0; side < MATCH_SIDES; side++) {
-		find_glosses(matcher, side);
 		find_repetitions(matcher, side);
+		find_glosses(matcher, side);
 	}
 }
 
@@ -863,9 +864,9 @@ static bool is_open(const struct matcher *matcher)
 	return false;
 }
 
-struct quantity_judgment *
-quantities_match(const struct quantity_text texts[MATCH_SIDES],
-		 size_t n_sentences, struct arena *arena, size_t *n)
+struct quantity_judgment *quantities_match(const struct quantity_text *texts,
+					   size_t n_sentences,
+					   struct arena *arena, size_t *n)
 {
 	struct matcher matcher = {.texts = texts, .arena = arena};
 

@@ -66,12 +66,13 @@ struct quantity_judgment {
 			 as the first */
 };
 
-/* Judges every quantity of the two texts but those inside a term that both
- * have: there the rendering is what counts. A range that the other text gives
- * as two numbers has two judgments. Both texts have n_sentences sentences, 0
- * if they are not known. The judgments are in the arena, *n of them. */
-struct quantity_judgment *
-quantities_match(const struct quantity_text texts[MATCH_SIDES],
-		 size_t n_sentences, struct arena *arena, size_t *n);
+/* Judges every quantity of the MATCH_SIDES texts but those inside a term that
+ * both have: there the rendering is what counts. A range that the other text
+ * gives as two numbers has two judgments. Both texts have n_sentences
+ * sentences, 0 if they are not known. The judgments are in the arena, *n of
+ * them. */
+struct quantity_judgment *quantities_match(const struct quantity_text *texts,
+					   size_t n_sentences,
+					   struct arena *arena, size_t *n);
 
 #endif

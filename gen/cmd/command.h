@@ -48,6 +48,7 @@ int run_pipeline(const struct options *options);
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_numbers(int argc, char **argv);
 int command_fields(int argc, char **argv);
 
 #endif

@@ -16,6 +16,9 @@ const struct command commands[] = {
 	{"check", "--explain=NAME | --list",
 	 MSGID_TEXT("say what a check is for, or list all checks"),
 	 command_check},
+	{"numbers", "FILE.tsv [--languages=zh-Hans,en]",
+	 MSGID_TEXT("judge the numbers of pairs of texts, one pair a line"),
+	 command_numbers},
 	{"fields", "", MSGID_TEXT("list the fields that templates may use"),
 	 command_fields},
 };

@@ -1,0 +1,99 @@
+/* Quantities: every language says the numbers that the first one says. */
+#include "check/checks.h"
+#include "check/quantity_describe.h"
+
+/* The sentences of one side, if they are known. */
+static struct span *sentences_of(struct arena *arena,
+				 const struct segment *segments, size_t n,
+				 size_t side)
+{
+	struct span *spans = ARENA_ARRAY(arena, struct span, n);
+
+	for (size_t i = 0; i < n; i++)
+		spans[i] = segments[i].spans[side];
+	return spans;
+}
+
+static struct quantity_text
+text_of(struct arena *arena, const struct statement *statement, size_t side)
+{
+	const struct wording *wording = &statement->wordings[side];
+	size_t n;
+	const struct segment *segments = statement_segments(statement, &n);
+
+	return (struct quantity_text){
+		.text = wording->text,
+		.quantities = wording->quantities,
+		.n_quantities = wording->n_quantities,
+		.terms = wording->terms,
+		.n_terms = wording->n_terms,
+		.sentences = sentences_of(arena, segments, n, side),
+	};
+}
+
+/* The quantity, or all the text where it has no counterpart. */
+static struct excerpt excerpt_of(const struct quantity_text *text, size_t side,
+				 size_t index)
+{
+	struct excerpt excerpt = {.side = side};
+
+	if (index != QUANTITY_NONE)
+		excerpt.span = text->quantities[index].span;
+	return excerpt;
+}
+
+static void report(struct checking *checking, const struct statement *statement,
+		   const struct quantity_text *texts, const size_t *sides,
+		   const struct quantity_judgment *judgment)
+{
+	struct excerpt excerpts[MATCH_SIDES];
+	struct str args[FINDING_ARGS];
+	enum message_id id;
+	size_t at = judgment->index[1] != QUANTITY_NONE;
+
+	if (!quantity_message(judgment->outcome, &id))
+		return;
+	for (size_t i = 0; i < MATCH_SIDES; i++)
+		excerpts[i] =
+			excerpt_of(&texts[i], sides[i], judgment->index[i]);
+	quantity_describe(texts, judgment, checking_arena(checking), args);
+	check_report(checking, id, statement, excerpts[at], &excerpts[!at],
+		     args, FINDING_ARGS);
+}
+
+static void compare(struct checking *checking,
+		    const struct statement *statement, size_t first,
+		    size_t second)
+{
+	struct arena *arena = checking_arena(checking);
+	const size_t sides[MATCH_SIDES] = {first, second};
+	const struct quantity_text texts[MATCH_SIDES] = {
+		text_of(arena, statement, first),
+		text_of(arena, statement, second),
+	};
+	size_t n_sentences, n;
+	struct quantity_judgment *judgments;
+
+	statement_segments(statement, &n_sentences);
+	judgments = quantities_match(texts, n_sentences, arena, &n);
+	for (size_t i = 0; i < n; i++)
+		report(checking, statement, texts, sides, &judgments[i]);
+}
+
+void check_quantities(struct checking *checking,
+		      const struct statement *statement)
+{
+	size_t n = checking_edition(checking)->n_languages;
+	size_t first = 0;
+
+	while (first < n && !statement->wordings[first].text.len)
+		first++;
+	for (size_t side = first + 1; side < n; side++) {
+		const struct wording *wording = &statement->wordings[side];
+
+		if (wording->text.len &&
+		    (wording->n_quantities ||
+		     statement->wordings[first].n_quantities))
+			compare(checking, statement, first, side);
+	}
+}
