@@ -74,46 +74,64 @@ static void add_lonely(struct matcher *matcher, enum quantity_outcome outcome,
 
 static int compare_terms(const void *left, const void *right)
 {
-	uintptr_t a = (uintptr_t) * (const struct term *const *)left;
-	uintptr_t b = (uintptr_t) * (const struct term *const *)right;
+	size_t a = *(const size_t *)left, b = *(const size_t *)right;
 
 	return (a > b) - (a < b);
 }
 
-static const struct term **sorted_terms(struct arena *arena,
-					const struct quantity_text *text)
+/* The numbers of the terms that a text has, in whatever sense, sorted. */
+static size_t *sorted_terms(struct arena *arena,
+			    const struct quantity_text *text, size_t *n)
 {
-	const struct term **terms =
-		ARENA_ARRAY(arena, const struct term *, text->n_terms);
+	size_t *numbers;
 
-	for (size_t i = 0; i < text->n_terms; i++)
-		terms[i] = text->terms[i].rendering->term;
-	if (text->n_terms)
-		qsort(terms, text->n_terms, sizeof(*terms), compare_terms);
-	return terms;
+	*n = 0;
+	for (size_t i = 0; i < text->n_terms; i++) {
+		for (const struct sense *sense = text->terms[i].senses; sense;
+		     sense = sense->alike)
+			++*n;
+	}
+	numbers = ARENA_ARRAY(arena, size_t, *n);
+	*n = 0;
+	for (size_t i = 0; i < text->n_terms; i++) {
+		for (const struct sense *sense = text->terms[i].senses; sense;
+		     sense = sense->alike)
+			numbers[(*n)++] = sense->rendering->term->number;
+	}
+	if (*n)
+		qsort(numbers, *n, sizeof(*numbers), compare_terms);
+	return numbers;
+}
+
+static bool has_term(const size_t *numbers, size_t n,
+		     const struct term_use *use)
+{
+	for (const struct sense *sense = use->senses; n && sense;
+	     sense = sense->alike) {
+		if (bsearch(&sense->rendering->term->number, numbers, n,
+			    sizeof(*numbers), compare_terms))
+			return true;
+	}
+	return false;
 }
 
 /* Inside a term that the other text has too, its rendering is what counts. */
 static void mask_side(struct matcher *matcher, size_t side)
 {
 	const struct quantity_text *text = &matcher->texts[side];
-	const struct quantity_text *other = &matcher->texts[!side];
-	const struct term **terms = sorted_terms(matcher->arena, other);
-	size_t use = 0;
+	const struct term_use *use = text->terms;
+	const struct term_use *end = use + text->n_terms;
+	size_t n;
+	const size_t *numbers =
+		sorted_terms(matcher->arena, &matcher->texts[!side], &n);
 
-	if (!other->n_terms)
-		return;
 	for (size_t i = 0; i < text->n_quantities; i++) {
 		uint32_t start = text->quantities[i].number.start;
 
-		while (use < text->n_terms &&
-		       text->terms[use].span.end <= start)
+		while (use < end && use->span.end <= start)
 			use++;
-		if (use == text->n_terms)
-			return;
-		if (text->terms[use].span.start <= start &&
-		    bsearch(&text->terms[use].rendering->term, terms,
-			    other->n_terms, sizeof(*terms), compare_terms))
+		if (use < end && use->span.start <= start &&
+		    has_term(numbers, n, use))
 			matcher->states[side][i] = MASKED;
 	}
 }

@@ -405,11 +405,13 @@ static void the_same_sentence_comes_first(void **state)
 static void terms_that_both_have_are_masked(void **state)
 {
 	struct world *world = *state;
-	struct term terms[2] = {0};
+	struct term terms[2] = {{.number = 0}, {.number = 1}};
 	struct rendering renderings[] = {{.term = &terms[0]},
 					 {.term = &terms[1]}};
-	struct term_use first = {{0, 5}, &renderings[0]};
-	struct term_use second = {{30, 35}, &renderings[0]};
+	struct sense senses[] = {{.rendering = &renderings[0]},
+				 {.rendering = &renderings[1]}};
+	struct term_use first = {{0, 5}, &renderings[0], &senses[0]};
+	struct term_use second = {{30, 35}, &renderings[0], &senses[0]};
 
 	say(world, 0, &item, 4, 1, 1);
 	world->texts[0].terms = &first;
@@ -417,7 +419,7 @@ static void terms_that_both_have_are_masked(void **state)
 	world->texts[0].n_terms = world->texts[1].n_terms = 1;
 	match(world);
 	assert_int_equal(world->n, 0);
-	second.rendering = &renderings[1];
+	second.senses = &senses[1];
 	match(world);
 	assert_judged(world, QUANTITY_MISSING, 1, 0);
 }
