@@ -47,6 +47,7 @@ room() {
 room 'cmark' 'read'
 room 'yaml' 'read'
 room 'utf8proc' 'lang'
+room 'xxhash' 'lang'
 room 'libxml/' 'template|exchange'
 room 'zip.h' 'write'
 

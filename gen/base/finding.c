@@ -20,6 +20,7 @@ struct findings {
 	size_t len;
 	size_t cap;
 	size_t counts[FAILURE + 1];
+	size_t waived;
 	enum severity severities[MESSAGE_COUNT]; /* as graded */
 };
 
@@ -54,9 +55,10 @@ static void copy_place(struct arena *arena, struct place *place)
 		arena_str(arena, str_slice(place->excerpt, 0, EXCERPT_LIMIT));
 }
 
-static void copy_subject(struct arena *arena, struct subject *subject)
+void subject_copy(struct subject *subject, struct arena *arena)
 {
 	subject->edition = arena_str(arena, subject->edition);
+	subject->folder = arena_str(arena, subject->folder);
 	subject->chapter = arena_str(arena, subject->chapter);
 	subject->block = arena_str(arena, subject->block);
 	subject->language = arena_str(arena, subject->language);
@@ -82,7 +84,7 @@ static void add(struct findings *findings, const struct finding *finding,
 	copy->severity = severity;
 	copy_place(&findings->arena, &copy->place);
 	copy_place(&findings->arena, &copy->counterpart);
-	copy_subject(&findings->arena, &copy->subject);
+	subject_copy(&copy->subject, &findings->arena);
 	for (size_t i = 0; i < FINDING_ARGS; i++)
 		copy->args[i] = arena_str(&findings->arena, copy->args[i]);
 	findings->counts[severity]++;
@@ -123,6 +125,18 @@ void findings_grade(struct findings *findings, const struct grade *grades,
 	findings_filter(findings, regrade, findings);
 }
 
+void findings_count_waived(struct findings *findings, size_t n)
+{
+	pthread_mutex_lock(&findings->mutex);
+	findings->waived += n;
+	pthread_mutex_unlock(&findings->mutex);
+}
+
+size_t findings_waived(const struct findings *findings)
+{
+	return findings->waived;
+}
+
 void findings_filter(struct findings *findings,
 		     bool (*keep)(void *context, struct finding *finding,
 				  struct arena *arena),
@@ -157,8 +171,9 @@ void findings_merge(struct findings *findings, struct findings *from)
 	pthread_mutex_lock(&findings->mutex);
 	for (size_t i = 0; i < from->len; i++)
 		add(findings, &from->items[i], from->items[i].severity);
+	findings->waived += from->waived;
 	pthread_mutex_unlock(&findings->mutex);
-	from->len = 0;
+	from->len = from->waived = 0;
 	memset(from->counts, 0, sizeof(from->counts));
 	arena_free(&from->arena);
 }

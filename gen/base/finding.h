@@ -52,6 +52,7 @@ enum { FINDING_ARGS = 3 };
  * language and the check, and holds as long as both texts are the same. */
 struct subject {
 	struct str edition;     /* slugs: "report/2021-1" */
+	struct str folder;      /* of the edition on disk */
 	struct str chapter;     /* its path in the language folder */
 	struct str block;       /* the pair's id in its edition */
 	struct str language;    /* tag of the text that is found wanting */
@@ -60,6 +61,9 @@ struct subject {
 	struct str target_hash; /* of the text in the language; if that is the
 				   authoritative one, of all others */
 };
+
+/* Copies the strings into the arena. */
+void subject_copy(struct subject *subject, struct arena *arena);
 
 struct finding {
 	enum message_id id;
@@ -103,6 +107,10 @@ void findings_merge(struct findings *findings, struct findings *from);
  * turns a msgid into the user's language; NULL leaves English. */
 void message_format(struct buf *out, const char *text, const struct str *args,
 		    const char *(*translate)(const char *msgid));
+
+/* Counts findings that a waiver dropped, for the totals. */
+void findings_count_waived(struct findings *findings, size_t n);
+size_t findings_waived(const struct findings *findings);
 
 /* Drops the findings for which keep says no, in their order. context is
  * passed on; keep may change a finding's subject. The sink's users wait. */

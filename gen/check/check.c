@@ -2,7 +2,7 @@
 #include "check/check.h"
 
 #include "check/checks.h"
-#include "pair/place.h"
+#include "check/subject.h"
 
 const struct check checks[] = {
 	{"structure", NULL, check_structure, NULL},
@@ -19,6 +19,7 @@ struct checking {
 	struct arena arena;
 	struct lines *documents; /* one a language; made at the first place */
 	struct map tables;       /* path of a CSV file → struct lines * */
+	struct text_hashes hashes;
 };
 
 struct run {
@@ -36,6 +37,7 @@ static void check_statements(const struct chapter *chapter,
 		     checks[i].statement && j < chapter->n_statements; j++)
 			checks[i].statement(&checking, &chapter->statements[j]);
 	}
+	arena_free(&checking.hashes.arena);
 	arena_free(&checking.arena);
 }
 
@@ -196,6 +198,25 @@ struct place check_place(const struct statement *statement,
 	return place;
 }
 
+/* The text that is found wanting: a translation, if one of the excerpts is
+ * of it. */
+static size_t subject_side(struct excerpt at, const struct excerpt *counterpart)
+{
+	return at.side || !counterpart ? at.side : counterpart->side;
+}
+
+static void fill_subject(struct checking *checking,
+			 const struct statement *statement, size_t side,
+			 struct subject *subject)
+{
+	const struct edition *edition = checking->chapter->edition;
+
+	subject_fill(subject, &checking->hashes.arena, statement->pair, edition,
+		     statement_hashes(&checking->hashes, statement,
+				      edition->n_languages),
+		     side);
+}
+
 void check_report(struct checking *checking, enum message_id id,
 		  const struct statement *statement, struct excerpt at,
 		  const struct excerpt *counterpart, const struct str *args,
@@ -211,5 +232,7 @@ void check_report(struct checking *checking, enum message_id id,
 			excerpt_place(checking, statement, *counterpart);
 	for (size_t i = 0; i < n_args && i < FINDING_ARGS; i++)
 		finding.args[i] = args[i];
+	fill_subject(checking, statement, subject_side(at, counterpart),
+		     &finding.subject);
 	findings_add(checking->findings, &finding);
 }

@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "check/subject.h"
+#include "check/waiver.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
 #include "cmd/resources.h"
@@ -112,6 +114,8 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 				     findings);
 			check_edition(&publication->editions[i], pipeline->pool,
 				      findings);
+			subjects_find(&publication->editions[i], findings);
+			waivers_apply(&publication->editions[i], findings);
 		}
 		guard_releases(publication, findings);
 		if (pipeline->build.outset && !has_stopped(findings))

@@ -19,6 +19,7 @@
 #include "base/map.h"
 #include "lang/language.h"
 #include "model/block.h"
+#include "model/ledger.h"
 #include "model/term.h"
 
 struct grade;     /* base/finding.h */
@@ -136,6 +137,7 @@ struct edition {
 	struct map assets;       /* path on disk → struct asset * */
 	struct data_file **data; /* in the order of their first use */
 	size_t n_data;
+	struct ledger ledger;
 	struct map ids; /* id → struct pair *; set by pair_edition */
 	struct publication *publication;
 };

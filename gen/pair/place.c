@@ -104,6 +104,15 @@ struct place lines_block(struct lines *lines, struct arena *arena,
 	return place_on(lines, block->line, start, SIZE_MAX);
 }
 
+struct str lines_markdown(struct lines *lines, struct arena *arena,
+			  const struct block *first, const struct block *last)
+{
+	if (!lines->starts)
+		find_lines(lines, arena);
+	return str_slice(lines->text, line_start(lines, first->line),
+			 line_end(lines, last->end_line));
+}
+
 struct place lines_text(struct lines *lines, struct arena *arena,
 			const struct block *block, struct str text)
 {

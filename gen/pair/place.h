@@ -25,6 +25,11 @@ struct lines lines_of_table(const struct table *table); /* from a CSV file */
 struct place lines_block(struct lines *lines, struct arena *arena,
 			 const struct block *block);
 
+/* The lines of the source that the blocks, from the first to the last, stand
+ * on. */
+struct str lines_markdown(struct lines *lines, struct arena *arena,
+			  const struct block *first, const struct block *last);
+
 /* The first place of the text inside the block, or the block's if the source
  * does not have it in these letters. */
 struct place lines_text(struct lines *lines, struct arena *arena,

@@ -12,6 +12,7 @@
 #include "read/discover.h"
 #include "read/front_matter.h"
 #include "read/identifier.h"
+#include "read/ledger.h"
 #include "read/markdown.h"
 #include "read/slug.h"
 #include "read/term_base.h"
@@ -351,7 +352,9 @@ static bool fill_edition(struct loading *loading,
 	*edition = source->edition;
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
-	good = take_images(loading, source, edition);
+	good = take_images(loading, source, edition) &&
+	       ledger_read(loading->reader, loading->arena, edition->folder,
+			   &edition->ledger);
 	data_take(loading->arena, edition);
 	good &= resolve_replaces(loading, source, edition);
 	if (!edition->identifier.len)
