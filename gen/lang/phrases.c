@@ -134,7 +134,7 @@ static void end_space(struct symbols *symbols, uint32_t next)
 
 	if (!symbols->space_end)
 		return;
-	if (class_of(next) != SOLID && !(n && items[n - 1].class == SOLID))
+	if (n && class_of(next) != SOLID && items[n - 1].class != SOLID)
 		put_symbol(symbols,
 			   (struct symbol){.code = ' ',
 					   .span = {symbols->space_start,

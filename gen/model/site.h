@@ -53,6 +53,9 @@ enum edition_status { STATUS_DRAFT, STATUS_RELEASED, STATUS_WITHDRAWN };
 /* What an unfinished translation means. */
 enum translation_policy { POLICY_LABEL, POLICY_STRICT, POLICY_SOURCE_ONLY };
 
+/* What leads to the page of terms. */
+enum term_links { TERM_LINKS_NONE, TERM_LINKS_FIRST };
+
 /* A file that pages and books show: an image. */
 struct asset {
 	struct str path;       /* on disk */
@@ -163,6 +166,7 @@ struct publication {
 	enum translation_policy policy;
 	struct grade *grades; /* of checks, after those of the site */
 	size_t n_grades;
+	enum term_links term_links;
 	struct edition *editions; /* by number */
 	size_t n_editions;
 	struct site *site;

@@ -121,7 +121,7 @@ static struct str first_path(const struct draft *draft)
 static bool is_reserved(struct str address)
 {
 	return str_eq(address, STR("index")) || str_eq(address, STR("all")) ||
-	       str_eq(address, STR("search"));
+	       str_eq(address, STR("search")) || str_eq(address, STR("terms"));
 }
 
 static void take(struct arena *arena, struct map *taken, struct draft *draft,

@@ -38,6 +38,9 @@ static const struct str policies[] = {[POLICY_LABEL] = STR_INIT("label"),
 				      [POLICY_SOURCE_ONLY] =
 					      STR_INIT("source-only")};
 
+static const struct str term_links[] = {[TERM_LINKS_NONE] = STR_INIT("false"),
+					[TERM_LINKS_FIRST] = STR_INIT("true")};
+
 static const struct field publication_fields[] = {
 	{KEY("title"), FIELD_LOCALIZED, AT(publication, title)},
 	{KEY("subtitle"), FIELD_LOCALIZED, AT(publication, subtitle)},
@@ -56,6 +59,8 @@ static const struct field publication_fields[] = {
 	 COUNT(publication, n_subjects)},
 	{KEY("series"), FIELD_LOCALIZED, AT(publication, series)},
 	{KEY("rights"), FIELD_LOCALIZED, AT(publication, rights)},
+	{KEY("term_links"), FIELD_CHOICE, AT(publication, term_links),
+	 WORDS(term_links), .hint = MSGID_INIT("use true or false")},
 	{KEY("translation"), FIELD_CHOICE, AT(publication, policy),
 	 WORDS(policies),
 	 .hint = MSGID_INIT("use label, strict or source-only")},
@@ -89,7 +94,8 @@ static const struct field edition_path_fields[] = {
 };
 
 _Static_assert(sizeof(enum edition_status) == sizeof(unsigned) &&
-		       sizeof(enum translation_policy) == sizeof(unsigned),
+		       sizeof(enum translation_policy) == sizeof(unsigned) &&
+		       sizeof(enum term_links) == sizeof(unsigned),
 	       "FIELD_CHOICE writes an unsigned");
 
 /* The map in a file; empty if there is no such file. NULL after a finding. */

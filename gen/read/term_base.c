@@ -56,6 +56,7 @@ struct loading {
 	struct map terms;              /* id → struct term * */
 	struct rendering **renderings; /* of all terms, row by row */
 	size_t n_renderings;
+	struct map known;          /* term, language, text → rendering */
 	struct rendering **in_row; /* one a vocabulary, or NULL */
 	size_t n_findings;
 };
@@ -268,6 +269,25 @@ static bool is_findable(struct loading *loading, const struct csv_cell *cell,
 	return false;
 }
 
+/* The rendering of the term with this text; a new one if there is none. */
+static struct rendering *rendering_of(struct loading *loading,
+				      struct term *term, struct str text,
+				      size_t vocabulary)
+{
+	struct str key = arena_printf(&loading->scratch, "%zu %zu %.*s",
+				      term->number, vocabulary, STR_ARG(text));
+	struct rendering *rendering = map_get(&loading->known, key);
+
+	if (rendering)
+		return rendering;
+	rendering = ARENA_NEW(loading->arena, struct rendering);
+	rendering->text = text;
+	rendering->vocabulary = vocabulary;
+	map_add(&loading->known, &loading->scratch, key, rendering);
+	return rendering;
+}
+
+/* What another row says already may stand here again beside something new. */
 static void add_rendering(struct loading *loading, struct term *term,
 			  enum term_status status, const struct csv_cell *cell,
 			  size_t vocabulary)
@@ -277,19 +297,17 @@ static void add_rendering(struct loading *loading, struct term *term,
 
 	if (!text.len || !is_findable(loading, cell, text))
 		return;
-	rendering = ARENA_NEW(loading->arena, struct rendering);
-	*rendering = (struct rendering){
-		.text = text,
-		.vocabulary = vocabulary,
-		.status = status,
-		.line = cell->line,
-		.column = cell->column,
-		.term = term,
-		.number = loading->n_renderings,
-	};
+	rendering = rendering_of(loading, term, text, vocabulary);
+	loading->in_row[vocabulary] = rendering;
+	if (rendering->term)
+		return;
+	rendering->status = status;
+	rendering->line = cell->line;
+	rendering->column = cell->column;
+	rendering->term = term;
+	rendering->number = loading->n_renderings;
 	term->n_renderings++;
 	loading->renderings[loading->n_renderings++] = rendering;
-	loading->in_row[vocabulary] = rendering;
 }
 
 static void add_forms(struct loading *loading, struct rendering *rendering,
@@ -386,10 +404,12 @@ static void read_row(struct loading *loading, const struct csv_row *row)
 		if (loading->columns[i].role == ROLE_RENDERING)
 			add_rendering(loading, term, status, &row->cells[i],
 				      loading->columns[i].vocabulary);
-	if (loading->n_renderings == n) {
-		report(loading, TERM_EMPTY, &row->cells[0], term->id);
+	if (loading->n_renderings == n)
+		report(loading,
+		       last_in_row(loading) ? TERM_REPEATED : TERM_EMPTY,
+		       &row->cells[0], term->id);
+	if (!last_in_row(loading))
 		return;
-	}
 	read_forms(loading, row);
 	read_about(loading, row, term);
 }

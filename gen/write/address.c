@@ -5,6 +5,7 @@ const struct str address_whole[WHOLE_PAGES] = {
 	[WHOLE_CONTENTS] = STR_INIT("index.html"),
 	[WHOLE_ALL] = STR_INIT("all.html"),
 	[WHOLE_SEARCH] = STR_INIT("search.html"),
+	[WHOLE_TERMS] = STR_INIT("terms.html"),
 };
 
 /* Bytes that two paths have in common, up to and with a slash. */
@@ -46,6 +47,12 @@ void address_relative(struct buf *out, struct str from, struct str to)
 	if (!climbs && needs_dot(to))
 		buf_put(out, STR("./"));
 	buf_put(out, to);
+}
+
+void address_put_term(struct buf *out, const struct term *term)
+{
+	buf_put(out, STR("term-"));
+	buf_put(out, term->id);
 }
 
 static struct str join(struct arena *arena, struct str folder, struct str name)

@@ -12,10 +12,19 @@ void address_relative(struct buf *out, struct str from, struct str to);
 
 /* The pages of every view besides its chapters; gen/read/chapter_address.c
  * keeps chapters from taking their names. */
-enum whole_page { WHOLE_CONTENTS, WHOLE_ALL, WHOLE_SEARCH, WHOLE_PAGES };
+enum whole_page {
+	WHOLE_CONTENTS,
+	WHOLE_ALL,
+	WHOLE_SEARCH,
+	WHOLE_TERMS,
+	WHOLE_PAGES
+};
 
 /* Their files, below the view's folder. */
 extern const struct str address_whole[WHOLE_PAGES];
+
+/* Appends the id of the term's entry on the page of terms. */
+void address_put_term(struct buf *out, const struct term *term);
 
 /* Paths from the root of out/; in the arena. */
 struct str address_chapter(struct arena *arena, const struct view *view,

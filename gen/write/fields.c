@@ -23,6 +23,9 @@ static const struct field link_fields[] = {
 	     "For `aria-current`: empty unless this is where the reader is."),
 	TEXT(link_record, size,
 	     "How big the file is, such as `46 KB`; on links to downloads."),
+	TEXT(link_record, count,
+	     "How many passages there have the term, empty for one; on the "
+	     "page of terms."),
 	FLAG(link_record, untranslated,
 	     "The text there is not translated: the authoritative text "
 	     "stands in for it."),
@@ -30,6 +33,39 @@ static const struct field link_fields[] = {
 static const struct record_type link_type =
 	TYPE("link", "A way to another page or to a book.", link_fields,
 	     link_record);
+
+static const struct field rendering_fields[] = {
+	TEXT(rendering_record, text, "The preferred rendering."),
+	LIST(rendering_record, admitted, &text_type,
+	     "Further renderings that are admitted; may be empty."),
+	TEXT(rendering_record, language, "The name of the language in itself."),
+	TEXT(rendering_record, lang, "Its tag."),
+	TEXT(rendering_record, dir, "Its direction: `ltr` or `rtl`."),
+};
+static const struct record_type rendering_type =
+	TYPE("rendering", "What a term is called in a language.",
+	     rendering_fields, rendering_record);
+
+static const struct field term_fields[] = {
+	TEXT(term_record, id,
+	     "The id that links to the term lead to: `term-` and its name in "
+	     "`terms.csv`."),
+	LIST(term_record, renderings, &rendering_type,
+	     "What it is called, a language each: those of the page first."),
+	TEXT(term_record, note,
+	     "The note of the term base; its language is not known."),
+	TEXT(term_record, source, "Where it comes from; likewise."),
+	TEXT(term_record, date, "The day of the entry: `YYYY-MM-DD`."),
+	TEXT(term_record, date_text, "The same in words."),
+	LIST(term_record, places, &link_type,
+	     "The chapters that have the term, a link each to the first "
+	     "passage."),
+	TEXT(term_record, more,
+	     "What stands for the chapters that are not listed; may be empty."),
+};
+static const struct record_type term_type =
+	TYPE("term", "A term of the term base that the edition uses.",
+	     term_fields, term_record);
 
 static const struct field picture_fields[] = {
 	TEXT(picture_record, href, "The relative address."),
@@ -262,6 +298,9 @@ static const struct field page_fields[] = {
 	TEXT(page_record, search_href,
 	     "The address of the search page, which takes what to look for "
 	     "as `q`; on every page of an edition."),
+	TEXT(page_record, terms_href,
+	     "The address of the page of terms; empty where the edition has "
+	     "none."),
 	TEXT(page_record, search_languages,
 	     "On the search page: the languages of its view, parted by "
 	     "spaces."),
@@ -312,6 +351,10 @@ static const struct field page_fields[] = {
 	     "all."),
 	LIST(page_record, chapters, &chapter_type,
 	     "All chapters with their text; on the page that holds all."),
+	LIST(page_record, terms, &term_type,
+	     "The terms; on the page of terms. In alphabetical order where the "
+	     "page's language parts words by spaces, else in that of "
+	     "`terms.csv`."),
 	LIST(page_record, publications, &publication_type,
 	     "Every publication; on the home page."),
 };

@@ -23,7 +23,29 @@ struct link_record {
 	struct list names;  /* of struct text_record */
 	struct str current; /* "page" or "true" on the place the reader is at */
 	struct str size;    /* of a file to download, in words */
+	struct str count;   /* of passages there that have a term; empty: 1 */
 	bool untranslated;  /* the authoritative text stands in */
+};
+
+/* What a term is called in a language. */
+struct rendering_record {
+	struct str text;
+	struct list admitted; /* of struct text_record */
+	struct str language;  /* its name in itself */
+	struct str lang;
+	struct str dir;
+};
+
+/* An entry of the page of terms. */
+struct term_record {
+	struct str id;
+	struct list renderings; /* one a language that has one */
+	struct str note;        /* in no known language, as the source */
+	struct str source;
+	struct str date; /* YYYY-MM-DD */
+	struct str date_text;
+	struct list places; /* of struct link_record */
+	struct str more;    /* words for those that are not listed */
 };
 
 /* A picture: its address, and its size in pixels if that is known. */
@@ -171,6 +193,7 @@ struct page_record {
 	struct str contents_href;
 	struct str all_href;
 	struct str search_href;
+	struct str terms_href;       /* empty: no term is used */
 	struct str search_languages; /* tags parted by spaces */
 	struct list search_scripts;  /* of struct file_record */
 	const void *site;
@@ -195,6 +218,7 @@ struct page_record {
 	struct list target; /* of a page under latest/ */
 	struct list parts;
 	struct list chapters;
+	struct list terms; /* of struct term_record */
 	struct list publications;
 };
 

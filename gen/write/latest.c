@@ -47,7 +47,9 @@ static void write_target(void *context, size_t item, struct arena *scratch)
 	const struct chapter *chapter;
 
 	if (file >= n_chapters) {
-		if (view_has_pages(view, target->edition))
+		if (file - n_chapters == WHOLE_TERMS
+			    ? view_has_terms(view, target->edition)
+			    : view_has_pages(view, target->edition))
 			put_latest(target, view,
 				   address_whole[file - n_chapters], scratch);
 		return;

@@ -72,6 +72,8 @@ struct link_record leaf_chapter_link(const struct leaf *leaf,
 /* Whether the view of the shelf has this page, too. */
 static bool shelf_has(const struct shelf *shelf, const struct leaf *leaf)
 {
+	if (str_eq(leaf->file, address_whole[WHOLE_TERMS]))
+		return shelf->has_terms;
 	return !leaf->chapter || view_has_chapter(shelf->view, leaf->chapter);
 }
 
@@ -143,7 +145,7 @@ static struct list others(const struct leaf *leaf)
 /* A page for robots to find: in one language, and its own text. */
 static bool is_advertised(const struct shelf *shelf, const struct leaf *leaf)
 {
-	return shelf->view->n_sides == 1 &&
+	return shelf->view->n_sides == 1 && shelf_has(shelf, leaf) &&
 	       (!leaf->chapter ||
 		view_is_translated(shelf->view, leaf->chapter));
 }
@@ -232,6 +234,9 @@ static struct list newer(const struct leaf *leaf)
 	}
 	if (!view)
 		view = &book->newer_views[0];
+	if (str_eq(file, address_whole[WHOLE_TERMS]) &&
+	    !view_has_terms(view, book->newer))
+		file = address_whole[WHOLE_CONTENTS];
 	return page_link(
 		page,
 		(struct link_record){
@@ -414,6 +419,10 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 	record->search_href =
 		page_href(page, address_view(arena, book->edition, shelf->view,
 					     address_whole[WHOLE_SEARCH]));
+	if (shelf->has_terms)
+		record->terms_href = page_href(
+			page, address_view(arena, book->edition, shelf->view,
+					   address_whole[WHOLE_TERMS]));
 	record->publication =
 		page_publication(page, book->edition->publication);
 	record->edition = page_edition(page, book->edition);

@@ -12,6 +12,7 @@ struct shelf {
 	const struct chapter **chapters;
 	struct buf *bodies; /* one a chapter: its text, for both readings */
 	size_t n_chapters;
+	bool has_terms; /* there is a page of terms */
 };
 
 /* An edition that is being written. */
@@ -31,8 +32,9 @@ struct book {
 struct leaf {
 	const struct book *book;
 	const struct shelf *shelf;
-	const struct chapter *chapter; /* NULL: contents, all or search */
-	struct str file;               /* below the view's folder */
+	const struct chapter
+		*chapter; /* NULL: contents, all, search or terms */
+	struct str file;  /* below the view's folder */
 	struct page page;
 };
 
@@ -83,5 +85,9 @@ struct list leaf_contents(const struct leaf *leaf);
 /* search_page.c: the page that searches the edition from the shelf's view. */
 void leaf_write_search(const struct book *book, const struct shelf *shelf,
 		       struct arena *arena);
+
+/* terms_page.c: the page of terms of a shelf that has some. */
+void leaf_write_terms(const struct book *book, const struct shelf *shelf,
+		      struct arena *arena);
 
 #endif

@@ -6,7 +6,7 @@
 #include "write/writers.h"
 
 /* The pages of a shelf that are written at once with its chapters. */
-enum { BESIDE_CHAPTERS = 2 };
+enum { BESIDE_CHAPTERS = 3 };
 
 static struct str leaf_file(struct arena *arena, const struct chapter *chapter)
 {
@@ -64,6 +64,9 @@ static void render_body(const struct leaf *leaf, const struct chapter *chapter,
 						leaf->shelf->view,
 						address_whole[WHOLE_ALL]));
 	render.permalinks = true;
+	render.terms =
+		leaf->shelf->has_terms &&
+		chapter->edition->publication->term_links == TERM_LINKS_FIRST;
 	render_chapter(&render, chapter, out);
 }
 
@@ -209,7 +212,8 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 
 /* The edition */
 
-/* The contents page, the search page, then the chapters, shelf by shelf. */
+/* The contents page, the search page, that of terms, then the chapters, shelf
+ * by shelf. */
 static void write_leaf(void *context, size_t item, struct arena *scratch)
 {
 	const struct book *book = context;
@@ -223,6 +227,8 @@ static void write_leaf(void *context, size_t item, struct arena *scratch)
 		write_contents(book, shelf, scratch);
 	else if (item == 1)
 		leaf_write_search(book, shelf, scratch);
+	else if (item == 2)
+		leaf_write_terms(book, shelf, scratch);
 	else
 		write_chapter(book, shelf, item - BESIDE_CHAPTERS, scratch);
 }
@@ -252,6 +258,7 @@ static void fill_shelf(struct book *book, const struct view *view)
 		if (view_has_chapter(view, edition->chapters[i]))
 			shelf->chapters[shelf->n_chapters++] =
 				edition->chapters[i];
+	shelf->has_terms = view_has_terms(view, edition);
 	/* A view without a chapter has no pages. */
 	book->n_shelves += shelf->n_chapters > 0;
 }

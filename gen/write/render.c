@@ -342,6 +342,8 @@ void render_chapter(const struct render *render, const struct chapter *chapter,
 		r.wanted_notes =
 			ARENA_ARRAY(&r.arena, size_t, chapter->n_notes);
 	}
+	if (render->terms)
+		render_mark_terms(&r);
 	root = render_pair_node(&r, &chapter->root);
 	render_children(&r, &root);
 	render_notes(&r);

@@ -50,7 +50,8 @@ struct render {
 				  holds asset->name, with a slash at the end */
 	struct str all_assets; /* the same from the page that holds all */
 	bool permalinks; /* a link to itself on every pair that has an id */
-	bool bare;       /* no ids, no lang: for the tests against cmark */
+	bool terms; /* the first use of a term leads to the page of terms */
+	bool bare;  /* no ids, no lang: for the tests against cmark */
 };
 
 /* Appends the chapter's text, notes at its end (as a section of role

@@ -100,7 +100,7 @@ static void write_inline(struct renderer *r, const struct inline_node *node)
 {
 	switch (node->kind) {
 	case INLINE_TEXT:
-		markup_text(&r->markup, node->text);
+		render_words(r, node, 0, node->text.len);
 		break;
 	case INLINE_SOFT_BREAK:
 		markup_line(&r->markup);
@@ -179,8 +179,9 @@ static void enter_sentence(struct renderer *r, struct sentences *at)
 
 /* A text at the top level may hold the end of several sentences. */
 static void write_sentence_text(struct renderer *r, struct sentences *at,
-				struct str text)
+				const struct inline_node *node)
 {
+	struct str text = node->text;
 	size_t done = 0;
 
 	while (done < text.len) {
@@ -190,7 +191,7 @@ static void write_sentence_text(struct renderer *r, struct sentences *at,
 		if (at->i < at->pair->n_segments &&
 		    sentence_limit(at) - at->pos < end - done)
 			end = done + (sentence_limit(at) - at->pos);
-		markup_text(&r->markup, str_slice(text, done, end));
+		render_words(r, node, done, end);
 		at->pos += end - done;
 		done = end;
 	}
@@ -205,7 +206,7 @@ static void write_sentences(struct renderer *r, const struct pair *pair,
 		size_t len;
 
 		if (node->kind == INLINE_TEXT) {
-			write_sentence_text(r, &at, node->text);
+			write_sentence_text(r, &at, node);
 			continue;
 		}
 		/* What has no text of its own, a note's number, belongs to

@@ -11,7 +11,9 @@
 #define DIGLOT_WRITE_RENDER_INTERNAL_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/markup.h"
+#include "model/statement.h"
 #include "write/render.h"
 
 /* How many elements may always be opened inside a text, so that not even one
@@ -81,7 +83,8 @@ struct renderer {
 	struct note_state *notes;
 	size_t *wanted_notes; /* in the order in which they came to be wanted */
 	size_t n_wanted_notes;
-	struct buf value; /* for the attribute that is being written */
+	struct map term_links; /* text node → struct term_link * */
+	struct buf value;      /* for the attribute that is being written */
 	struct arena arena;
 };
 
@@ -305,6 +308,15 @@ void render_data(struct renderer *r, const struct node *node);
  * word is in the language of word_tag. Without the phrase, the word alone. */
 void render_phrase(struct renderer *r, size_t place, struct str name,
 		   struct str slot, struct str word, struct str word_tag);
+
+/* render_term.c */
+
+/* Finds the first use of each term in the chapter, in each language. */
+void render_mark_terms(struct renderer *r);
+
+/* Writes bytes [start, end) of a node of text, with the links in it. */
+void render_words(struct renderer *r, const struct inline_node *node,
+		  size_t start, size_t end);
 
 /* render_note.c */
 

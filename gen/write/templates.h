@@ -11,6 +11,7 @@ enum page_kind {
 	PAGE_CONTENTS,    /* index.html of a view */
 	PAGE_ALL,         /* all.html of a view, for print */
 	PAGE_SEARCH,      /* search.html of a view */
+	PAGE_TERMS,       /* terms.html of a view */
 	PAGE_PUBLICATION, /* index.html of a publication */
 	PAGE_HOME,        /* index.html of the site */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */

@@ -1,6 +1,8 @@
 /* Views: which languages a page or book shows. */
 #include "write/view.h"
 
+#include "model/statement.h"
+
 /* The authoritative language is the first of an edition. */
 enum { AUTHORITATIVE = 0 };
 
@@ -73,6 +75,38 @@ bool view_has_pages(const struct view *view, const struct edition *edition)
 {
 	for (size_t i = 0; i < edition->n_chapters; i++)
 		if (view_has_chapter(view, edition->chapters[i]))
+			return true;
+	return false;
+}
+
+static bool wording_has_term(const struct wording *wording)
+{
+	for (size_t i = 0; i < wording->n_terms; i++)
+		for (const struct sense *sense = wording->terms[i].senses;
+		     sense; sense = sense->alike)
+			if (sense->rendering->status != TERM_FORBIDDEN)
+				return true;
+	return false;
+}
+
+static bool chapter_has_term(const struct view *view,
+			     const struct chapter *chapter)
+{
+	for (size_t i = 0; i < chapter->n_statements; i++)
+		for (size_t j = 0; j < view->n_sides; j++)
+			if (wording_has_term(
+				    &chapter->statements[i]
+					     .wordings[view->sides[j]]))
+				return true;
+	return false;
+}
+
+bool view_has_terms(const struct view *view, const struct edition *edition)
+{
+	if (!edition->publication->terms.n_terms)
+		return false;
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		if (chapter_has_term(view, edition->chapters[i]))
 			return true;
 	return false;
 }

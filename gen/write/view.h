@@ -31,4 +31,8 @@ bool view_is_translated(const struct view *view, const struct chapter *chapter);
 /* Whether any chapter has a page in the view; one without is not written. */
 bool view_has_pages(const struct view *view, const struct edition *edition);
 
+/* Whether a text in one of the view's languages has a term of the term base:
+ * then there is a page of terms. */
+bool view_has_terms(const struct view *view, const struct edition *edition);
+
 #endif

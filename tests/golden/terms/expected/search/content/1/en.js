@@ -1,0 +1,10 @@
+typeof diglotTexts == "function" && diglotTexts("en",{"chapters":[{"address":"land","title":"Mu and cleared land","headings":[0],"texts":{"land":"Mu and cleared land",
+"land-p1":"The supply is 200 mu of cleared land, and there are 100 mu more of cleared land. The “five batches” go on with cleared land.",
+"land-t1":"Item\tCleared land (mu)\nMotions\t“Five batches”",
+"land-p2":"Gross regional product grew.",
+"land-fn1-p1":"The mu is a unit."}},
+{"address":"more","title":"More","headings":[0],"texts":{"more":"More",
+"more-term1":"mu",
+"more-detail1":"The unit of cleared land in a motion’s text.",
+"more-p1":"GDP grew."}},
+{"address":"terms-1","title":"Another chapter","headings":[0],"texts":{"terms-1":"Another chapter"}}]});

@@ -1,0 +1,10 @@
+typeof diglotTexts == "function" && diglotTexts("zh-Hans",{"chapters":[{"address":"land","title":"亩与净地","headings":[0],"texts":{"land":"亩与净地",
+"land-p1":"供应净地200亩，净地另有100亩。“五个一批”和净地一起推进。",
+"land-t1":"项目\t净地（亩）\n议案\t五个一批",
+"land-p2":"地区生产总值增长。",
+"land-fn1-p1":"亩是单位。"}},
+{"address":"more","title":"又","headings":[0],"texts":{"more":"又",
+"more-term1":"亩",
+"more-detail1":"议案的净地单位。",
+"more-p1":"地区生产总值增长。"}},
+{"address":"terms-1","title":"另一章","headings":[0],"texts":{"terms-1":"另一章"}}]});
