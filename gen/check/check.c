@@ -188,16 +188,6 @@ static struct place excerpt_place(struct checking *checking,
 			  span);
 }
 
-struct place check_place(const struct statement *statement,
-			 struct excerpt excerpt, struct arena *arena)
-{
-	struct checking checking = {.chapter = statement->pair->chapter};
-	struct place place = excerpt_place(&checking, statement, excerpt);
-
-	arena_adopt(arena, &checking.arena);
-	return place;
-}
-
 /* The text that is found wanting: a translation, if one of the excerpts is
  * of it. */
 static size_t subject_side(struct excerpt at, const struct excerpt *counterpart)
@@ -235,4 +225,26 @@ void check_report(struct checking *checking, enum message_id id,
 	fill_subject(checking, statement, subject_side(at, counterpart),
 		     &finding.subject);
 	findings_add(checking->findings, &finding);
+}
+
+void check_report_two(struct findings *findings, enum message_id id,
+		      const struct statement *statement, struct excerpt at,
+		      const struct statement *other, struct excerpt counterpart,
+		      const struct str *args, size_t n_args)
+{
+	struct checking here = {.chapter = statement->pair->chapter};
+	struct checking there = {.chapter = other->pair->chapter};
+	struct finding finding = {
+		.id = id,
+		.place = excerpt_place(&here, statement, at),
+		.counterpart = excerpt_place(&there, other, counterpart),
+	};
+
+	for (size_t i = 0; i < n_args && i < FINDING_ARGS; i++)
+		finding.args[i] = args[i];
+	fill_subject(&here, statement, at.side, &finding.subject);
+	findings_add(findings, &finding);
+	arena_free(&here.hashes.arena);
+	arena_free(&here.arena);
+	arena_free(&there.arena);
 }

@@ -48,10 +48,13 @@ void check_report(struct checking *checking, enum message_id id,
 		  const struct excerpt *counterpart, const struct str *args,
 		  size_t n_args);
 
-/* The place of an excerpt, for findings about several statements; in the
- * arena. Each call reads the lines of a file: it is for few places. */
-struct place check_place(const struct statement *statement,
-			 struct excerpt excerpt, struct arena *arena);
+/* The same about two statements of an edition: at an excerpt of one, with one
+ * of another as its counterpart. Each call reads the lines of files: it is for
+ * few findings. */
+void check_report_two(struct findings *findings, enum message_id id,
+		      const struct statement *statement, struct excerpt at,
+		      const struct statement *other, struct excerpt counterpart,
+		      const struct str *args, size_t n_args);
 
 /* The place of a block in its file. */
 struct place block_place(const struct block *block);

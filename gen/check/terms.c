@@ -400,22 +400,14 @@ static void report_habit(struct survey *survey, const struct habit *habit,
 	struct str here = statement->wordings[survey->side].text;
 
 	survey->reported[mention->term] = true;
-	findings_add(
-		survey->findings,
-		&(struct finding){
-			.id = TERM_INCONSISTENT,
-			.place = check_place(
-				statement,
-				(struct excerpt){survey->side, mention->span},
-				&survey->arena),
-			.counterpart = check_place(
-				habit->first,
-				(struct excerpt){survey->side, habit->span},
-				&survey->arena),
-			.args = {str_span(text, source->span),
-				 str_span(before, habit->span),
-				 str_span(here, mention->span)},
-		});
+	check_report_two(survey->findings, TERM_INCONSISTENT, statement,
+			 (struct excerpt){survey->side, mention->span},
+			 habit->first,
+			 (struct excerpt){survey->side, habit->span},
+			 (struct str[]){str_span(text, source->span),
+					str_span(before, habit->span),
+					str_span(here, mention->span)},
+			 3);
 }
 
 static void survey_mention(struct survey *survey,
