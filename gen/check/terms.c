@@ -140,7 +140,8 @@ struct rendition {
 	const struct vocabulary *vocabulary; /* of the translation */
 	size_t side;
 	struct mentions source;
-	struct mentions found; /* in the translation */
+	struct mentions found; /* in the translation: the longest */
+	struct mentions all;   /* those in longer ones, too, once needed */
 };
 
 /* Missing */
@@ -164,14 +165,14 @@ static const struct rendering *wanted(const struct rendition *rendition,
 /* Whether the translation has what the phrase stands for; so it has where the
  * term base does not say what that would be. */
 static bool is_rendered(const struct rendition *rendition,
-			const struct sense *sense)
+			const struct mentions *found, const struct sense *sense)
 {
 	for (; sense; sense = sense->alike) {
 		const struct term *term = sense->rendering->term;
 
 		if (sense->rendering->status != TERM_FORBIDDEN &&
 		    (!wanted(rendition, term) ||
-		     has_mention(&rendition->found, term->number)))
+		     has_mention(found, term->number)))
 			return true;
 	}
 	return false;
@@ -216,6 +217,20 @@ static struct str approved(const struct rendition *rendition,
 	return text;
 }
 
+/* Few terms are part of longer ones: the text is searched again only for
+ * them. */
+static bool is_hidden(struct rendition *rendition, const struct sense *sense)
+{
+	const struct statement *statement = rendition->statement;
+
+	if (!rendition->all.vocabulary)
+		rendition->all =
+			all_mentions_of(checking_arena(rendition->checking),
+					rendition->vocabulary,
+					&statement->wordings[rendition->side]);
+	return is_rendered(rendition, &rendition->all, sense);
+}
+
 static void report_missing(const struct rendition *rendition,
 			   const struct term_use *use)
 {
@@ -233,7 +248,7 @@ static void report_missing(const struct rendition *rendition,
 		     at, &counterpart, args, 2);
 }
 
-static void check_missing(const struct rendition *rendition)
+static void check_missing(struct rendition *rendition)
 {
 	const struct wording *source = &rendition->statement->wordings[SOURCE];
 
@@ -246,7 +261,8 @@ static void check_missing(const struct rendition *rendition)
 		if (rendition->source.items[first].span.start !=
 			    use->span.start ||
 		    !is_allowed(use->senses) ||
-		    is_rendered(rendition, use->senses))
+		    is_rendered(rendition, &rendition->found, use->senses) ||
+		    is_hidden(rendition, use->senses))
 			continue;
 		report_missing(rendition, use);
 	}
@@ -337,8 +353,8 @@ void check_terms(struct checking *checking, const struct statement *statement)
 		rendition.vocabulary = vocabulary_of(edition, i);
 		if (!statement->wordings[i].text.len || !rendition.vocabulary)
 			continue;
-		rendition.found = all_mentions_of(arena, rendition.vocabulary,
-						  &statement->wordings[i]);
+		rendition.found = mentions_of(arena, &statement->wordings[i]);
+		rendition.all = (struct mentions){0};
 		check_missing(&rendition);
 		check_forbidden(&rendition);
 	}

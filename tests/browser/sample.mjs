@@ -19,7 +19,7 @@ const KINDS = {
 	chapter: /<p\b/g,
 };
 const SINGLE = { contents: 'index.html', all: 'all.html',
-	search: 'search.html' };
+	search: 'search.html', index: 'terms.html' };
 
 /*
  * Returns { home, publication, edition, views: [{ name, parallel,
