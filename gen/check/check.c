@@ -2,14 +2,22 @@
 #include "check/check.h"
 
 #include "check/checks.h"
+#include "check/glyphs.h"
 #include "check/subject.h"
 
 const struct check checks[] = {
-	{"structure", NULL, check_structure, NULL},
-	{"counterpart", NULL, check_counterpart, NULL},
-	{"quantities", check_quantities, NULL, NULL},
-	{"metadata", NULL, NULL, check_metadata},
-	{"terms", check_terms, NULL, check_consistency},
+	{"structure", NULL, check_structure, NULL, NULL},
+	{"counterpart", NULL, check_counterpart, NULL, NULL},
+	{"quantities", check_quantities, NULL, NULL, NULL},
+	{"metadata", NULL, NULL, check_metadata, NULL},
+	{"terms", check_terms, NULL, NULL, check_consistency},
+	{"markup", check_markup, NULL, NULL, NULL},
+	{"same-text", check_same_text, NULL, NULL, NULL},
+	{"typography", check_typography, NULL, NULL, NULL},
+	{"end", check_end, NULL, NULL, NULL},
+	{"numbering", NULL, check_numbering, NULL, NULL},
+	{"repeats", NULL, NULL, NULL, check_repeats},
+	{"length", NULL, NULL, NULL, check_length},
 };
 const size_t n_checks = sizeof(checks) / sizeof(*checks);
 
@@ -20,6 +28,7 @@ struct checking {
 	struct lines *documents; /* one a language; made at the first place */
 	struct map tables;       /* path of a CSV file → struct lines * */
 	struct text_hashes hashes;
+	struct glyph_text *texts; /* one a language; made when asked for */
 };
 
 struct run {
@@ -32,13 +41,35 @@ static void check_statements(const struct chapter *chapter,
 {
 	struct checking checking = {.chapter = chapter, .findings = findings};
 
-	for (size_t i = 0; i < n_checks; i++) {
-		for (size_t j = 0;
-		     checks[i].statement && j < chapter->n_statements; j++)
-			checks[i].statement(&checking, &chapter->statements[j]);
+	for (size_t i = 0; i < chapter->n_statements; i++) {
+		for (size_t j = 0; j < n_checks; j++)
+			if (checks[j].statement)
+				checks[j].statement(&checking,
+						    &chapter->statements[i]);
 	}
 	arena_free(&checking.hashes.arena);
 	arena_free(&checking.arena);
+}
+
+static void survey(const struct edition *edition, struct findings *findings)
+{
+	struct arena arena = {0};
+	size_t n = edition->n_chapters;
+	struct checking **checkings = ARENA_ARRAY(&arena, struct checking *, n);
+
+	for (size_t i = 0; i < n; i++) {
+		checkings[i] = ARENA_NEW(&arena, struct checking);
+		checkings[i]->chapter = edition->chapters[i];
+		checkings[i]->findings = findings;
+	}
+	for (size_t i = 0; i < n_checks; i++)
+		if (checks[i].survey)
+			checks[i].survey(edition, checkings);
+	for (size_t i = 0; i < n; i++) {
+		arena_free(&checkings[i]->hashes.arena);
+		arena_free(&checkings[i]->arena);
+	}
+	arena_free(&arena);
 }
 
 static void check_item(void *context, size_t item, struct arena *scratch)
@@ -64,6 +95,7 @@ void check_edition(const struct edition *edition, struct pool *pool,
 		if (checks[i].edition)
 			checks[i].edition(edition, findings);
 	}
+	survey(edition, findings);
 }
 
 struct place block_place(const struct block *block)
@@ -97,6 +129,21 @@ const struct edition *checking_edition(const struct checking *checking)
 struct arena *checking_arena(struct checking *checking)
 {
 	return &checking->arena;
+}
+
+const struct prose *checking_prose(struct checking *checking,
+				   const struct statement *statement,
+				   size_t side)
+{
+	const struct edition *edition = checking->chapter->edition;
+
+	if (!checking->texts)
+		checking->texts =
+			ARENA_ARRAY(&checking->arena, struct glyph_text,
+				    edition->n_languages);
+	return glyphs_of(&checking->texts[side], &checking->arena,
+			 edition->languages[side].rules,
+			 &statement->wordings[side]);
 }
 
 static struct lines *lines_of_side(struct checking *checking, size_t side)
@@ -227,24 +274,20 @@ void check_report(struct checking *checking, enum message_id id,
 	findings_add(checking->findings, &finding);
 }
 
-void check_report_two(struct findings *findings, enum message_id id,
-		      const struct statement *statement, struct excerpt at,
-		      const struct statement *other, struct excerpt counterpart,
-		      const struct str *args, size_t n_args)
+void check_report_apart(struct checking *checking, enum message_id id,
+			const struct statement *statement, struct excerpt at,
+			struct checking *other_checking,
+			const struct statement *other, struct excerpt other_at,
+			const struct str *args, size_t n_args)
 {
-	struct checking here = {.chapter = statement->pair->chapter};
-	struct checking there = {.chapter = other->pair->chapter};
 	struct finding finding = {
 		.id = id,
-		.place = excerpt_place(&here, statement, at),
-		.counterpart = excerpt_place(&there, other, counterpart),
+		.place = excerpt_place(checking, statement, at),
+		.counterpart = excerpt_place(other_checking, other, other_at),
 	};
 
 	for (size_t i = 0; i < n_args && i < FINDING_ARGS; i++)
 		finding.args[i] = args[i];
-	fill_subject(&here, statement, at.side, &finding.subject);
-	findings_add(findings, &finding);
-	arena_free(&here.hashes.arena);
-	arena_free(&here.arena);
-	arena_free(&there.arena);
+	fill_subject(checking, statement, at.side, &finding.subject);
+	findings_add(checking->findings, &finding);
 }

@@ -4,13 +4,15 @@
 
 #include "base/finding.h"
 #include "base/pool.h"
+#include "lang/typography.h"
 #include "model/statement.h"
 
 /* What the checks of a chapter's statements share. */
 struct checking;
 
-/* A check of a statement, of a chapter, or of an edition as a whole; what it
- * does not look at is NULL. */
+/* A check of a statement, of a chapter, of an edition as a whole, or of all
+ * of its statements together: checkings has one a chapter. What a check does
+ * not look at is NULL. */
 struct check {
 	const char *name;
 	void (*statement)(struct checking *checking,
@@ -19,6 +21,8 @@ struct check {
 			struct findings *findings);
 	void (*edition)(const struct edition *edition,
 			struct findings *findings);
+	void (*survey)(const struct edition *edition,
+		       struct checking *const *checkings);
 };
 
 /* The table of all checks. */
@@ -48,13 +52,19 @@ void check_report(struct checking *checking, enum message_id id,
 		  const struct excerpt *counterpart, const struct str *args,
 		  size_t n_args);
 
-/* The same about two statements of an edition: at an excerpt of one, with one
- * of another as its counterpart. Each call reads the lines of files: it is for
- * few findings. */
-void check_report_two(struct findings *findings, enum message_id id,
-		      const struct statement *statement, struct excerpt at,
-		      const struct statement *other, struct excerpt counterpart,
-		      const struct str *args, size_t n_args);
+/* The same for a counterpart in another statement, which may be one of
+ * another chapter. */
+void check_report_apart(struct checking *checking, enum message_id id,
+			const struct statement *statement, struct excerpt at,
+			struct checking *other_checking,
+			const struct statement *other, struct excerpt other_at,
+			const struct str *args, size_t n_args);
+
+/* A language's wording as typography sees it. Valid until another statement
+ * is asked for. */
+const struct prose *checking_prose(struct checking *checking,
+				   const struct statement *statement,
+				   size_t side);
 
 /* The place of a block in its file. */
 struct place block_place(const struct block *block);

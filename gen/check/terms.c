@@ -374,8 +374,7 @@ struct habit {
 
 /* The way through an edition for one translation. */
 struct survey {
-	const struct edition *edition;
-	struct findings *findings;
+	struct checking *const *checkings; /* one a chapter */
 	struct arena arena;
 	struct habit *habits; /* one a rendering of the term base */
 	bool *reported;       /* one a term */
@@ -406,6 +405,12 @@ static bool may_settle(const struct habit *habit,
 	       rendering->status == TERM_ADMITTED;
 }
 
+static struct checking *checking_of(const struct survey *survey,
+				    const struct statement *statement)
+{
+	return survey->checkings[statement->pair->chapter->number];
+}
+
 static void report_habit(struct survey *survey, const struct habit *habit,
 			 const struct statement *statement,
 			 const struct mention *source,
@@ -416,14 +421,15 @@ static void report_habit(struct survey *survey, const struct habit *habit,
 	struct str here = statement->wordings[survey->side].text;
 
 	survey->reported[mention->term] = true;
-	check_report_two(survey->findings, TERM_INCONSISTENT, statement,
-			 (struct excerpt){survey->side, mention->span},
-			 habit->first,
-			 (struct excerpt){survey->side, habit->span},
-			 (struct str[]){str_span(text, source->span),
-					str_span(before, habit->span),
-					str_span(here, mention->span)},
-			 3);
+	check_report_apart(checking_of(survey, statement), TERM_INCONSISTENT,
+			   statement,
+			   (struct excerpt){survey->side, mention->span},
+			   checking_of(survey, habit->first), habit->first,
+			   (struct excerpt){survey->side, habit->span},
+			   (struct str[]){str_span(text, source->span),
+					  str_span(before, habit->span),
+					  str_span(here, mention->span)},
+			   3);
 }
 
 static void survey_mention(struct survey *survey,
@@ -477,11 +483,10 @@ static void survey_statement(struct survey *survey,
 }
 
 static void survey_side(const struct edition *edition, size_t side,
-			struct findings *findings)
+			struct checking *const *checkings)
 {
 	const struct term_base *base = base_of(edition);
-	struct survey survey = {
-		.edition = edition, .findings = findings, .side = side};
+	struct survey survey = {.checkings = checkings, .side = side};
 
 	survey.habits =
 		ARENA_ARRAY(&survey.arena, struct habit, base->n_renderings);
@@ -495,10 +500,11 @@ static void survey_side(const struct edition *edition, size_t side,
 	arena_free(&survey.arena);
 }
 
-void check_consistency(const struct edition *edition, struct findings *findings)
+void check_consistency(const struct edition *edition,
+		       struct checking *const *checkings)
 {
 	if (!base_of(edition)->n_terms)
 		return;
 	for (size_t i = SOURCE + 1; i < edition->n_languages; i++)
-		survey_side(edition, i, findings);
+		survey_side(edition, i, checkings);
 }

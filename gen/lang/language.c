@@ -1,67 +1,75 @@
 /* The table of languages and BCP 47 tags.
  *
  * Rows are searched by their number of subtags; what a language says of its
- * sentences stands in sentence_data.c. A tag is accepted by its syntax
+ * sentences stands in sentence_data.c, of its typography in
+ * typography_data.c. A tag is accepted by its syntax
  * (language[-script][-region][-variants]) and by its primary language. */
 #include "lang/language.h"
 
 #include "lang/quantity_rules.h"
 #include "lang/sentence_rules.h"
+#include "lang/typography_rules.h"
 
-#define ROW(tag, autonym, english, direction, spaced, latin, rules, numbers)   \
+#define ROW(tag, autonym, english, direction, spaced, latin, rules, numbers,   \
+	    marks)                                                             \
 	{                                                                      \
 		STR_INIT(tag), STR_INIT(autonym), STR_INIT(english),           \
-			direction, spaced, latin, &(rules), &(numbers)         \
+			direction, spaced, latin, &(rules), &(numbers),        \
+			&(marks)                                               \
 	}
 #define LATIN(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, true,                  \
-	    sentences_neutral, quantities_neutral)
+	    sentences_neutral, quantities_neutral, typography_latin)
 #define OTHER(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, false,                 \
-	    sentences_neutral, quantities_neutral)
-#define SOLID(tag, autonym, english, rules)                                    \
+	    sentences_neutral, quantities_neutral, typography_neutral)
+#define SOLID(tag, autonym, english, rules, marks)                             \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false, rules,         \
-	    quantities_neutral)
-#define CHINESE(tag, autonym, english)                                         \
+	    quantities_neutral, marks)
+#define CHINESE(tag, autonym, english, marks)                                  \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false,                \
-	    sentences_east_asian, quantities_chinese)
+	    sentences_east_asian, quantities_chinese, marks)
 #define RIGHT(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, RIGHT_TO_LEFT, true, false,                 \
-	    sentences_neutral, quantities_neutral)
+	    sentences_neutral, quantities_neutral, typography_neutral)
 
 static const struct language table[] = {
-	CHINESE("zh", "中文", "Chinese"),
-	CHINESE("zh-Hans", "简体中文", "Simplified Chinese"),
-	CHINESE("zh-Hant", "繁體中文", "Traditional Chinese"),
-	CHINESE("cmn", "普通话", "Mandarin"),
-	CHINESE("yue", "粵語", "Cantonese"),
-	CHINESE("nan", "閩南語", "Southern Min"),
-	CHINESE("hak", "客家話", "Hakka"),
-	CHINESE("wuu", "吴语", "Wu"),
-	CHINESE("lzh", "文言", "Literary Chinese"),
-	SOLID("ja", "日本語", "Japanese", sentences_east_asian),
-	SOLID("ii", "ꆈꌠꉙ", "Nuosu", sentences_east_asian),
-	SOLID("bo", "བོད་ཡིག", "Tibetan", sentences_neutral),
-	SOLID("dz", "རྫོང་ཁ", "Dzongkha", sentences_neutral),
-	SOLID("km", "ខ្មែរ", "Khmer", sentences_neutral),
-	SOLID("lo", "ລາວ", "Lao", sentences_neutral),
-	SOLID("my", "မြန်မာ", "Burmese", sentences_neutral),
-	SOLID("th", "ไทย", "Thai", sentences_neutral),
+	CHINESE("zh", "中文", "Chinese", typography_simplified),
+	CHINESE("zh-Hans", "简体中文", "Simplified Chinese",
+		typography_simplified),
+	CHINESE("zh-Hant", "繁體中文", "Traditional Chinese",
+		typography_traditional),
+	CHINESE("cmn", "普通话", "Mandarin", typography_simplified),
+	CHINESE("yue", "粵語", "Cantonese", typography_traditional),
+	CHINESE("nan", "閩南語", "Southern Min", typography_traditional),
+	CHINESE("hak", "客家話", "Hakka", typography_traditional),
+	CHINESE("wuu", "吴语", "Wu", typography_simplified),
+	CHINESE("lzh", "文言", "Literary Chinese", typography_traditional),
+	SOLID("ja", "日本語", "Japanese", sentences_east_asian,
+	      typography_east_asian),
+	SOLID("ii", "ꆈꌠꉙ", "Nuosu", sentences_east_asian,
+	      typography_east_asian),
+	SOLID("bo", "བོད་ཡིག", "Tibetan", sentences_neutral, typography_neutral),
+	SOLID("dz", "རྫོང་ཁ", "Dzongkha", sentences_neutral, typography_neutral),
+	SOLID("km", "ខ្មែរ", "Khmer", sentences_neutral, typography_neutral),
+	SOLID("lo", "ລາວ", "Lao", sentences_neutral, typography_neutral),
+	SOLID("my", "မြန်မာ", "Burmese", sentences_neutral, typography_neutral),
+	SOLID("th", "ไทย", "Thai", sentences_neutral, typography_neutral),
 
 	ROW("en", "English", "English", LEFT_TO_RIGHT, true, true,
-	    sentences_english, quantities_english),
+	    sentences_english, quantities_english, typography_english),
 	ROW("de", "Deutsch", "German", LEFT_TO_RIGHT, true, true,
-	    sentences_german, quantities_decimal_comma),
+	    sentences_german, quantities_decimal_comma, typography_german),
 	ROW("es", "español", "Spanish", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma),
+	    sentences_romance, quantities_decimal_comma, typography_romance),
 	ROW("fr", "français", "French", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma),
+	    sentences_romance, quantities_decimal_comma, typography_romance),
 	ROW("it", "italiano", "Italian", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma),
+	    sentences_romance, quantities_decimal_comma, typography_romance),
 	ROW("pt", "português", "Portuguese", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma),
+	    sentences_romance, quantities_decimal_comma, typography_romance),
 	ROW("ru", "русский", "Russian", LEFT_TO_RIGHT, true, false,
-	    sentences_russian, quantities_decimal_comma),
+	    sentences_russian, quantities_decimal_comma, typography_neutral),
 
 	RIGHT("ar", "العربية", "Arabic"),
 	RIGHT("az-Arab", "تۆرکجه", "South Azerbaijani"),
@@ -91,7 +99,7 @@ static const struct language table[] = {
 	OTHER("kk", "қазақ тілі", "Kazakh"),
 	OTHER("kn", "ಕನ್ನಡ", "Kannada"),
 	ROW("ko", "한국어", "Korean", LEFT_TO_RIGHT, true, false,
-	    sentences_neutral, quantities_neutral),
+	    sentences_neutral, quantities_neutral, typography_neutral),
 	OTHER("ky", "кыргызча", "Kyrgyz"),
 	OTHER("mk", "македонски", "Macedonian"),
 	OTHER("ml", "മലയാളം", "Malayalam"),
@@ -157,14 +165,16 @@ enum { ROWS = sizeof(table) / sizeof(*table) };
 
 /* For languages without a row, by the direction of their script. */
 static const struct language neutral[] = {
-	[LEFT_TO_RIGHT] = ROW("", "", "", LEFT_TO_RIGHT, true, false,
-			      sentences_neutral, quantities_neutral),
-	[RIGHT_TO_LEFT] = ROW("", "", "", RIGHT_TO_LEFT, true, false,
-			      sentences_neutral, quantities_neutral),
+	[LEFT_TO_RIGHT] =
+		ROW("", "", "", LEFT_TO_RIGHT, true, false, sentences_neutral,
+		    quantities_neutral, typography_neutral),
+	[RIGHT_TO_LEFT] =
+		ROW("", "", "", RIGHT_TO_LEFT, true, false, sentences_neutral,
+		    quantities_neutral, typography_neutral),
 };
 static const struct language neutral_latin =
 	ROW("", "", "", LEFT_TO_RIGHT, true, true, sentences_neutral,
-	    quantities_neutral);
+	    quantities_neutral, typography_latin);
 
 /* Regions that imply a script. */
 static const struct {

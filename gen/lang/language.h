@@ -17,6 +17,9 @@ struct sentence_rules;
 /* What it says of its numbers, see lang/quantity.h. */
 struct quantity_rules;
 
+/* What it says of its typography, see lang/typography.h. */
+struct typography_rules;
+
 struct language {
 	struct str tag;     /* as matched: "zh-Hans", "zh", "en" */
 	struct str autonym; /* its name in itself: 简体中文 */
@@ -26,6 +29,7 @@ struct language {
 	bool latin;  /* written in Latin letters */
 	const struct sentence_rules *sentences;
 	const struct quantity_rules *quantities;
+	const struct typography_rules *typography;
 };
 
 /* A BCP 47 tag in its canonical case (zh-Hans, en-US), copied into the arena;

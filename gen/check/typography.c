@@ -1,0 +1,125 @@
+/* What each language's own rules find wrong, as findings. */
+#include "check/checks.h"
+
+static const enum message_id slip_messages[] = {
+	[SLIP_FULL_WIDTH] = FULL_WIDTH,
+	[SLIP_HALF_WIDTH] = HALF_WIDTH,
+	[SLIP_STRAIGHT_QUOTES] = STRAIGHT_QUOTES,
+	[SLIP_ELLIPSIS] = ELLIPSIS_MARK,
+	[SLIP_DASH] = DASH_MARK,
+	[SLIP_MIDDLE_DOT] = MIDDLE_DOT,
+	[SLIP_RANGE_NUMBER] = RANGE_NUMBER,
+	[SLIP_RANGE_TIME] = RANGE_TIME,
+	[SLIP_RANGE_PERCENT] = RANGE_PERCENT,
+	[SLIP_CIRCLE_ZERO] = CIRCLE_ZERO,
+	[SLIP_PAUSE_MARK] = PAUSE_MARK,
+	[SLIP_MARK_AFTER_NUMBER] = MARK_AFTER_NUMBER,
+	[SLIP_TYPED_SPACE] = TYPED_SPACE,
+	[SLIP_DOUBLE_SPACE] = DOUBLE_SPACE,
+	[SLIP_DOUBLED_WORD] = DOUBLED_WORD,
+	[SLIP_UNCLOSED] = UNCLOSED,
+	[SLIP_UNOPENED] = UNOPENED,
+	[SLIP_ODD_QUOTES] = ODD_QUOTES,
+	[SLIP_HAN] = FOREIGN_HAN,
+	[SLIP_SENTENCE] = FOREIGN_LATIN,
+};
+
+static void report(struct checking *checking, const struct statement *statement,
+		   size_t side, const struct slip *slip, struct str first)
+{
+	const struct str args[] = {first, slip->instead};
+
+	check_report(checking, slip_messages[slip->kind], statement,
+		     (struct excerpt){side, slip->span}, NULL, args, 2);
+}
+
+static struct str number(struct checking *checking, size_t n)
+{
+	return arena_printf(checking_arena(checking), "%zu", n);
+}
+
+/* Typed spaces come in numbers: one finding a text says how many. */
+static void report_spaces(struct checking *checking,
+			  const struct statement *statement, size_t side,
+			  const struct slips *slips)
+{
+	const struct slip *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < slips->len; i++) {
+		if (slips->items[i].kind != SLIP_TYPED_SPACE)
+			continue;
+		if (!n++)
+			first = &slips->items[i];
+	}
+	if (first)
+		report(checking, statement, side, first, number(checking, n));
+}
+
+static struct str what_stands(struct checking *checking, struct str text,
+			      const struct slip *slip)
+{
+	if (slip->kind == SLIP_DOUBLE_SPACE)
+		return number(checking, slip->span.end - slip->span.start);
+	if (slip->kind == SLIP_DOUBLED_WORD)
+		return slip->instead;
+	return str_span(text, slip->span);
+}
+
+static bool is_of_script(enum slip_kind kind)
+{
+	return kind == SLIP_HAN || kind == SLIP_SENTENCE;
+}
+
+/* untranslated: what another language says letter by letter is another
+ * check's finding. */
+static void check_side(struct checking *checking,
+		       const struct statement *statement, size_t side,
+		       bool untranslated)
+{
+	const struct prose *prose = checking_prose(checking, statement, side);
+	struct slips slips = {.arena = checking_arena(checking)};
+
+	typography_find(prose, &slips);
+	for (size_t i = 0; i < slips.len; i++) {
+		const struct slip *slip = &slips.items[i];
+
+		if (slip->kind != SLIP_TYPED_SPACE &&
+		    !(untranslated && is_of_script(slip->kind)))
+			report(checking, statement, side, slip,
+			       what_stands(checking, prose->text, slip));
+	}
+	report_spaces(checking, statement, side, &slips);
+}
+
+/* A cell of a data file that all languages have is written once. */
+static bool is_shared(const struct wording *one, const struct wording *other)
+{
+	return one->n_parts && other->n_parts && one->parts->cell &&
+	       other->parts->cell && one->parts->block->table->source.len &&
+	       one->parts->cell->line == other->parts->cell->line &&
+	       one->parts->cell->column == other->parts->cell->column;
+}
+
+void check_typography(struct checking *checking,
+		      const struct statement *statement)
+{
+	const struct wording *wordings = statement->wordings;
+	size_t n = checking_edition(checking)->n_languages;
+
+	for (size_t side = 0; side < n; side++) {
+		bool shared = false, same = false;
+
+		if (!wordings[side].text.len)
+			continue;
+		for (size_t i = 0; i < n && !shared; i++) {
+			if (i == side)
+				continue;
+			shared = is_shared(&wordings[side], &wordings[i]);
+			same |= str_eq(str_trim(wordings[side].text),
+				       str_trim(wordings[i].text));
+		}
+		if (!shared)
+			check_side(checking, statement, side, same);
+	}
+}
