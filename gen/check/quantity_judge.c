@@ -141,16 +141,33 @@ bool quantities_are_equal(const struct quantity *a, const struct quantity *b)
 	       rational_equal(a->high, b->high);
 }
 
+/* What the last digit is worth that need not be rounded: zeros behind three
+ * digits may be (15,600), those of 60 are not. */
+static struct rational rounded_step(const struct quantity *quantity)
+{
+	struct rational step = quantity->step, ten = {10, 1};
+	struct rational digits = rational_divide(quantity->low, step);
+
+	if (digits.den != 1)
+		return step;
+	while (digits.num % 10 == 0 && digits.num / 1000 != 0) {
+		digits.num /= 10;
+		step = rational_multiply(step, ten);
+	}
+	return step;
+}
+
 bool quantities_are_near(const struct quantity *a, const struct quantity *b)
 {
-	struct rational half = {1, 2}, by;
-	bool is_coarser;
+	struct rational half = {1, 2}, step, other, by;
 
 	if (!share_group(a, b) || a->vague != b->vague ||
 	    !rational_is_number(a->step) || !rational_is_number(b->step))
 		return false;
-	is_coarser = rational_compare(a->step, b->step) > 0;
-	by = rational_multiply(is_coarser ? a->step : b->step, half);
+	step = quantities_share_unit(a, b) ? rounded_step(a) : a->step;
+	other = quantities_share_unit(a, b) ? rounded_step(b) : b->step;
+	by = rational_multiply(rational_compare(step, other) > 0 ? step : other,
+			       half);
 	return rational_is_near(a->low, b->low, by) &&
 	       rational_is_near(a->high, b->high, by);
 }
