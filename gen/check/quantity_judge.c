@@ -31,6 +31,16 @@ static enum quantity_outcome judge_opposites(const struct quantity *a,
 	return QUANTITY_SAME;
 }
 
+/* Hundreds are more than a hundred; that much may be said of either. */
+static enum quantity_outcome judge_vague(const struct quantity *a,
+					 const struct quantity *b)
+{
+	return a->qualifier == QUALIFIER_ABOVE ||
+			       b->qualifier == QUALIFIER_ABOVE
+		       ? QUANTITY_SAME
+		       : QUANTITY_QUALIFIER_SHIFTED;
+}
+
 static enum quantity_outcome judge_qualifiers(const struct quantity *a,
 					      const struct quantity *b)
 {
@@ -51,6 +61,8 @@ enum quantity_outcome judge_equal(const struct quantity *a,
 		return outcome;
 	if (a->ambiguous || b->ambiguous)
 		return QUANTITY_AMBIGUOUS;
+	if (a->vague != b->vague)
+		return judge_vague(a, b);
 	return judge_qualifiers(a, b);
 }
 
@@ -66,6 +78,8 @@ enum quantity_outcome judge_near(const struct quantity *a,
 {
 	enum quantity_outcome outcome = judge_equal(a, b);
 
+	if (a->vague && b->vague)
+		return outcome;
 	if (quantities_share_unit(a, b))
 		return outcome > QUANTITY_PRECISION ? outcome
 						    : QUANTITY_PRECISION;
@@ -141,11 +155,27 @@ bool quantities_are_equal(const struct quantity *a, const struct quantity *b)
 	       rational_equal(a->high, b->high);
 }
 
+/* What the last digit is worth; nothing where that is more than half of the
+ * number: what is rounded to 1 may be half as much again. */
+static struct rational honest_step(const struct quantity *quantity)
+{
+	struct rational low = quantity->low, two = {2, 1};
+	struct rational most;
+
+	if (low.num < 0)
+		low.num = -low.num;
+	most = rational_divide(low, two);
+	if (!rational_is_number(most) ||
+	    rational_compare(quantity->step, most) > 0)
+		return (struct rational){0, 1};
+	return quantity->step;
+}
+
 /* What the last digit is worth that need not be rounded: zeros behind three
  * digits may be (15,600), those of 60 are not. */
 static struct rational rounded_step(const struct quantity *quantity)
 {
-	struct rational step = quantity->step, ten = {10, 1};
+	struct rational step = honest_step(quantity), ten = {10, 1};
 	struct rational digits = rational_divide(quantity->low, step);
 
 	if (digits.den != 1)
@@ -157,17 +187,30 @@ static struct rational rounded_step(const struct quantity *quantity)
 	return step;
 }
 
+/* Several of one scale and several of another: dozens are 几十. */
+static bool are_alike(const struct quantity *a, const struct quantity *b)
+{
+	struct rational ratio = rational_divide(a->low, b->low);
+
+	return rational_is_number(ratio) &&
+	       rational_compare(ratio, rational(2, 1)) < 0 &&
+	       rational_compare(ratio, rational(1, 2)) > 0;
+}
+
 bool quantities_are_near(const struct quantity *a, const struct quantity *b)
 {
-	struct rational half = {1, 2}, step, other, by;
+	bool converted = !quantities_share_unit(a, b);
+	struct rational step, other, by;
 
 	if (!share_group(a, b) || a->vague != b->vague ||
 	    !rational_is_number(a->step) || !rational_is_number(b->step))
 		return false;
-	step = quantities_share_unit(a, b) ? rounded_step(a) : a->step;
-	other = quantities_share_unit(a, b) ? rounded_step(b) : b->step;
-	by = rational_multiply(rational_compare(step, other) > 0 ? step : other,
-			       half);
+	if (a->vague)
+		return are_alike(a, b);
+	step = converted ? honest_step(a) : rounded_step(a);
+	other = converted ? honest_step(b) : rounded_step(b);
+	by = rational_divide(rational_compare(step, other) > 0 ? step : other,
+			     rational(2, 1));
 	return rational_is_near(a->low, b->low, by) &&
 	       rational_is_near(a->high, b->high, by);
 }

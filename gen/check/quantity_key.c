@@ -48,7 +48,7 @@ bool key_of_group(const struct quantity *quantity, struct quantity_key *key)
 {
 	if (!is_numeric(quantity))
 		return false;
-	key->parts[0] = comparable_dimension(quantity) * 2 + quantity->vague;
+	key->parts[0] = comparable_dimension(quantity);
 	key->parts[1] = (wide)class_of(quantity);
 	return true;
 }
@@ -69,6 +69,7 @@ bool key_of_measure(const struct quantity *quantity, bool first,
 	if (!key_of_value(quantity, first, key))
 		return false;
 	key->parts[6] = quantity->unit ? (wide)str_hash(quantity->unit->id) : 0;
+	key->parts[7] = quantity->vague;
 	return true;
 }
 
@@ -78,7 +79,7 @@ bool key_of_phrase(const struct quantity *quantity, bool first,
 	if (!key_of_measure(quantity, first, key))
 		return false;
 	key->parts[6] += quantity->change;
-	key->parts[7] = quantity->qualifier;
+	key->parts[7] += 2 * (wide)quantity->qualifier;
 	return true;
 }
 
@@ -97,8 +98,21 @@ bool key_of_class(const struct quantity *quantity, bool first,
 	    !is_numeric(quantity) || (first && !class_of(quantity)) ||
 	    (!first && class_of(quantity)))
 		return false;
-	key->parts[0] = quantity->vague;
 	put_value(key, quantity->low, quantity->high);
+	return true;
+}
+
+bool key_of_age(const struct quantity *quantity, bool first,
+		struct quantity_key *key)
+{
+	if (!is_numeric(quantity) ||
+	    !rational_is_number(quantity->number_low) ||
+	    !rational_is_number(quantity->number_high))
+		return false;
+	if (first ? !quantity->unit || !str_eq(quantity->unit->id, STR("year"))
+		  : quantity->dimension != DIMENSION_NONE)
+		return false;
+	put_value(key, quantity->number_low, quantity->number_high);
 	return true;
 }
 

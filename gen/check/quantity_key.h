@@ -29,6 +29,9 @@ bool key_of_name(const struct quantity *quantity, bool first,
 /* a count of people or households first, one of whatever second */
 bool key_of_class(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);
+/* years first, a bare number, which may be an age, second */
+bool key_of_age(const struct quantity *quantity, bool first,
+		struct quantity_key *key);
 /* an ordinal first, a bare number or count second */
 bool key_of_place(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);

@@ -397,6 +397,8 @@ static const struct pass equal_passes[] = {
 	{.key = key_of_class, .judge = judge_equal},
 	{.key = key_of_class, .judge = judge_equal, .swapped = true},
 	{.key = key_of_name, .judge = judge_equal},
+	{.key = key_of_age, .judge = judge_equal},
+	{.key = key_of_age, .judge = judge_equal, .swapped = true},
 	{.key = key_of_place, .judge = judge_equal},
 	{.key = key_of_place, .judge = judge_equal, .swapped = true},
 	{.key = key_of_growth, .judge = judge_equal},
