@@ -119,7 +119,7 @@ const mutations = [
 		() => ''],
 	['en', 'unit lost', /(?<=\d(?: (?:thousand|million|billion))?)( (?:yuan|mu|hectares|square meters|square kilometers|tonnes|percent))\b/g,
 		() => ''],
-	['zh-Hans', 'qualifier lost', /(近|超过?|突破|约)(?=\d)/g, () => ''],
+	['zh-Hans', 'qualifier lost', /(近|超过?|突破|(?<![签特公条合])约)(?=\d)/g, () => ''],
 	['zh-Hans', 'qualifier lost', /(?<=\d[万亿]?(?:元|亩|个|人|户)?)(多|余|以上|左右|以下)/g,
 		() => ''],
 	['zh-Hans', 'qualifier reversed', /(近|超过?|突破)(?=\d)/g,
@@ -127,7 +127,7 @@ const mutations = [
 	['zh-Hans', 'qualifier reversed', /(?<=\d[万亿]?(?:元|亩|个|人|户|倍)?)(以上|以下)/g,
 		word => word === '以上' ? '以下' : '以上'],
 	['zh-Hans', 'qualifier shifted', /(近|超过?|突破)(?=\d)/g, () => '约'],
-	['zh-Hans', 'qualifier added', /(?<![近超约过破第至—–\d.,])()(?=\d[\d.]*[万亿]?(?:元|亩|吨|个|家|人|户|%|平方))/g,
+	['zh-Hans', 'qualifier added', /(?<![近超约过破第至—–合向\d.,])()(?=\d[\d.]*[万亿]?(?:元|亩|吨|个|家|人|户|%|平方[公米]里?)(?!以上|以下|左右|多|余))/g,
 		() => '约'],
 	['en', 'qualifier lost', /\b((?:nearly|over|about|at least|more than|fewer than|at most) )(?=\d)/gi,
 		() => ''],
@@ -137,7 +137,7 @@ const mutations = [
 			'at most': 'at least' })[word.toLowerCase()]],
 	['en', 'qualifier shifted', /\b(nearly|over|at least)(?= \d)/gi,
 		() => 'about'],
-	['en', 'qualifier added', /(?<!\b(?:nearly|over|about|least|than|most|in|and|to|of the|December|Article) )(?<=[a-z,] )()(?=\d[\d,.]*(?: (?:million|billion))? (?:yuan|mu|percent|square|tonnes|households|projects|firms|schools))/g,
+	['en', 'qualifier added', /(?<!\b(?:[Nn]early|[Oo]ver|[Aa]bout|least|than|most|in|and|toward|to|of the|December|Article) )(?<=[a-z,] )()(?=\d[\d,.]*(?: (?:million|billion))? (?:yuan|mu|percent|square|tonnes|households|projects|firms|schools))/g,
 		() => 'nearly '],
 ];
 
@@ -251,6 +251,9 @@ function runAll(edition, language) {
 				parts[0] === edition;
 		} });
 	const folder = path.join(root, 'xiangcheng-2021', edition);
+	const settings = path.join(folder, 'edition.yaml');
+	writeFileSync(settings, readFileSync(settings, 'utf8')
+		.replace(/^replaces:.*$/m, ''));
 	const sources = [...files(path.join(folder, language), '.md'),
 		...files(path.join(folder, 'data'), '.csv')].map(file => {
 		const lines = readFileSync(file, 'utf8').split('\n');

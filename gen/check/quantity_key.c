@@ -260,6 +260,16 @@ bool key_of_number(const struct quantity *quantity, bool first,
 	return true;
 }
 
+bool key_of_unit(const struct quantity *quantity, bool first,
+		 struct quantity_key *key)
+{
+	(void)first;
+	if (quantity->weak || !quantity->unit)
+		return false;
+	key->parts[0] = (wide)str_hash(quantity->unit->id);
+	return true;
+}
+
 bool key_of_kin(const struct quantity *quantity, bool first,
 		struct quantity_key *key)
 {

@@ -52,8 +52,10 @@ bool key_of_scale(const struct quantity *quantity, bool first,
 bool key_of_number(const struct quantity *quantity, bool first,
 		   struct quantity_key *key);
 
-/* likely meant to be the same: of one dimension and class, of one dimension,
- * of like dimensions; then weak ones, and weak ones with others */
+/* likely meant to be the same: in one unit, of one dimension and class, of one
+ * dimension, of like dimensions; then weak ones, and weak ones with others */
+bool key_of_unit(const struct quantity *quantity, bool first,
+		 struct quantity_key *key);
 bool key_of_kin(const struct quantity *quantity, bool first,
 		struct quantity_key *key);
 bool key_of_dimension(const struct quantity *quantity, bool first,

@@ -806,6 +806,9 @@ static const struct pass mistaken_passes[] = {
 	{.key = key_of_number, .judge = judge_number},
 };
 
+/* What both say in the same unit is no gloss of one alone. */
+static const struct pass unit_pass = {.key = key_of_unit, .judge = judge_other};
+
 static const struct pass other_passes[] = {
 	{.key = key_of_kin, .judge = judge_other},
 	{.key = key_of_dimension, .judge = judge_other},
@@ -814,10 +817,12 @@ static const struct pass other_passes[] = {
 	{.key = key_of_any, .judge = judge_other},
 };
 
-/* Strong ones alone: a weak one beside a repetition is better left alone. */
+/* Repetitions are compared with repetitions of their kind: where one text has
+ * 20, 20 and 30, and the other 20, 30 and 30, they do not say the same. */
 static const struct pass repeated_passes[] = {
 	{.key = key_of_kin, .judge = judge_other},
 	{.key = key_of_dimension, .judge = judge_other},
+	{.key = key_of_weak, .judge = judge_other},
 };
 
 static void prepare(struct matcher *matcher, size_t n_sentences)
@@ -856,10 +861,8 @@ static void match_right(struct matcher *matcher)
 	if (matcher->has_sentences)
 		match_near(matcher, true);
 	match_near(matcher, false);
-	for (size_t side = 0; side < MATCH_SIDES; side++) {
+	for (size_t side = 0; side < MATCH_SIDES; side++)
 		find_repetitions(matcher, side);
-		find_glosses(matcher, side);
-	}
 }
 
 static void match_wrong(struct matcher *matcher)
@@ -868,20 +871,12 @@ static void match_wrong(struct matcher *matcher)
 		RUN_PASSES(matcher, mistaken_passes, true, most);
 		RUN_PASSES(matcher, mistaken_passes, false, most);
 	}
+	run_pass(matcher, &unit_pass, true, OPEN);
+	for (size_t side = 0; side < MATCH_SIDES; side++)
+		find_glosses(matcher, side);
 	RUN_PASSES(matcher, other_passes, true, OPEN);
 	RUN_PASSES(matcher, other_passes, false, OPEN);
 	RUN_PASSES(matcher, repeated_passes, true, REPEATED);
-}
-
-static bool is_open(const struct matcher *matcher)
-{
-	for (size_t side = 0; side < MATCH_SIDES; side++) {
-		for (size_t i = 0; i < matcher->texts[side].n_quantities; i++) {
-			if (matcher->states[side][i] == OPEN)
-				return true;
-		}
-	}
-	return false;
 }
 
 struct quantity_judgment *quantities_match(const struct quantity_text *texts,
@@ -892,8 +887,7 @@ struct quantity_judgment *quantities_match(const struct quantity_text *texts,
 
 	prepare(&matcher, n_sentences);
 	match_right(&matcher);
-	if (is_open(&matcher))
-		match_wrong(&matcher);
+	match_wrong(&matcher);
 	for (size_t side = 0; side < MATCH_SIDES; side++)
 		finish(&matcher, side);
 	*n = matcher.n_judgments;
