@@ -3,6 +3,14 @@
 
 #include "base/map.h"
 
+/* FNV-1a, as str_hash. */
+static const uint64_t HASH_START = 14695981039346656037u;
+
+static uint64_t hash_byte(uint64_t hash, char byte)
+{
+	return (hash ^ (unsigned char)byte) * 1099511628211u;
+}
+
 static bool is_numeric(const struct quantity *quantity)
 {
 	return quantity->kind != QUANTITY_DATE &&
@@ -33,6 +41,12 @@ static bool counts_whatever(const struct quantity *quantity)
 {
 	return comparable_dimension(quantity) == DIMENSION_COUNT &&
 	       !class_of(quantity);
+}
+
+/* 2021年, where nothing tells the year from as many years. */
+static bool counts_years(const struct quantity *quantity)
+{
+	return quantity->unit && str_eq(quantity->unit->id, STR("year"));
 }
 
 static void put_value(struct quantity_key *key, struct rational low,
@@ -91,6 +105,66 @@ bool key_of_name(const struct quantity *quantity, bool first,
 	return quantity->kind == QUANTITY_NAME;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool key_of_shape(const struct quantity *quantity, bool first,
+		  struct quantity_key *key)
+{
+	struct str name = quantity->key;
+	uint64_t hash = HASH_START;
+
+	(void)first;
+	if (quantity->kind != QUANTITY_NAME)
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		if (!is_digit(name.ptr[i]))
+			hash = hash_byte(hash, name.ptr[i]);
+		else if (!i || !is_digit(name.ptr[i - 1]))
+			hash = hash_byte(hash, '0');
+	}
+	key->parts[0] = (wide)hash;
+	return true;
+}
+
+/* The only number in a name, or no number. */
+static struct rational number_in(struct str name)
+{
+	uint32_t number;
+	size_t start = 0, end;
+
+	while (start < name.len && !is_digit(name.ptr[start]))
+		start++;
+	end = start;
+	while (end < name.len && is_digit(name.ptr[end]))
+		end++;
+	for (size_t i = end; i < name.len; i++) {
+		if (is_digit(name.ptr[i]))
+			return (struct rational){0, 0};
+	}
+	if (!str_to_number(str_slice(name, start, end), INT32_MAX, &number))
+		return (struct rational){0, 0};
+	return rational(number, 1);
+}
+
+bool key_of_named(const struct quantity *quantity, bool first,
+		  struct quantity_key *key)
+{
+	struct rational number = quantity->low;
+
+	if (first ? quantity->kind != QUANTITY_NAME
+		  : !is_numeric(quantity) ||
+			    (quantity->dimension != DIMENSION_ORDINAL &&
+			     !counts_whatever(quantity)))
+		return false;
+	if (first)
+		number = number_in(quantity->key);
+	put_value(key, number, number);
+	return rational_is_number(number);
+}
+
 bool key_of_class(const struct quantity *quantity, bool first,
 		  struct quantity_key *key)
 {
@@ -109,7 +183,7 @@ bool key_of_age(const struct quantity *quantity, bool first,
 	    !rational_is_number(quantity->number_low) ||
 	    !rational_is_number(quantity->number_high))
 		return false;
-	if (first ? !quantity->unit || !str_eq(quantity->unit->id, STR("year"))
+	if (first ? !counts_years(quantity)
 		  : quantity->dimension != DIMENSION_NONE)
 		return false;
 	put_value(key, quantity->number_low, quantity->number_high);
@@ -155,10 +229,10 @@ bool key_of_calendar(const struct quantity *quantity, bool first,
 	}
 	if (!is_numeric(quantity) ||
 	    (quantity->dimension != DIMENSION_ORDINAL &&
-	     !counts_whatever(quantity)))
+	     !counts_whatever(quantity) && !counts_years(quantity)))
 		return false;
-	put_value(key, quantity->low, quantity->high);
-	return true;
+	put_value(key, quantity->number_low, quantity->number_high);
+	return rational_is_number(quantity->number_low);
 }
 
 /* By how much a share that rises or falls multiplies. */
@@ -192,17 +266,17 @@ bool key_of_digits(struct str text, const struct quantity *quantity,
 		   struct quantity_key *key)
 {
 	struct str number = str_span(text, quantity->number);
-	uint64_t hash = 1469598103934665603u;
+	uint64_t hash = HASH_START;
 
 	if (quantity->kind == QUANTITY_DATE ||
 	    quantity->kind == QUANTITY_NAME || is_numeric(quantity))
 		return false;
 	for (size_t i = 0; i < number.len; i++) {
-		unsigned char byte = (unsigned char)number.ptr[i];
+		char byte = number.ptr[i];
 
 		if (byte == ',' || byte == ' ')
 			continue;
-		hash = (hash ^ byte) * 1099511628211u;
+		hash = hash_byte(hash, byte);
 	}
 	key->parts[0] = (wide)hash;
 	return true;
@@ -283,10 +357,8 @@ bool key_of_dimension(const struct quantity *quantity, bool first,
 		      struct quantity_key *key)
 {
 	(void)first;
-	key->parts[0] = quantity->kind == QUANTITY_NAME
-				? DIMENSION_LAST
-				: comparable_dimension(quantity);
-	return !quantity->weak;
+	key->parts[0] = comparable_dimension(quantity);
+	return !quantity->weak && quantity->kind != QUANTITY_NAME;
 }
 
 /* Dimensions that are mistaken for each other. */

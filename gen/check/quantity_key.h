@@ -26,6 +26,9 @@ bool key_of_value(const struct quantity *quantity, bool first,
 bool key_of_name(const struct quantity *quantity, bool first,
 		 struct quantity_key *key);
 
+/* a name first, a bare number, count or ordinal that is in it second */
+bool key_of_named(const struct quantity *quantity, bool first,
+		  struct quantity_key *key);
 /* a count of people or households first, one of whatever second */
 bool key_of_class(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);
@@ -35,7 +38,8 @@ bool key_of_age(const struct quantity *quantity, bool first,
 /* an ordinal first, a bare number or count second */
 bool key_of_place(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);
-/* a year or a day of a month first, a bare number or an ordinal second */
+/* a year or a day of a month first, a bare number, an ordinal or years second
+ */
 bool key_of_calendar(const struct quantity *quantity, bool first,
 		     struct quantity_key *key);
 /* a multiple first, a share second */
@@ -51,6 +55,10 @@ bool key_of_scale(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);
 bool key_of_number(const struct quantity *quantity, bool first,
 		   struct quantity_key *key);
+
+/* names that differ in numbers alone */
+bool key_of_shape(const struct quantity *quantity, bool first,
+		  struct quantity_key *key);
 
 /* likely meant to be the same: in one unit, of one dimension and class, of one
  * dimension, of like dimensions; then weak ones, and weak ones with others */

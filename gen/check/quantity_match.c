@@ -397,6 +397,8 @@ static const struct pass equal_passes[] = {
 	{.key = key_of_class, .judge = judge_equal},
 	{.key = key_of_class, .judge = judge_equal, .swapped = true},
 	{.key = key_of_name, .judge = judge_equal},
+	{.key = key_of_named, .judge = judge_equal},
+	{.key = key_of_named, .judge = judge_equal, .swapped = true},
 	{.key = key_of_age, .judge = judge_equal},
 	{.key = key_of_age, .judge = judge_equal, .swapped = true},
 	{.key = key_of_place, .judge = judge_equal},
@@ -785,9 +787,10 @@ static enum quantity_outcome judge_lonely(const struct matcher *matcher,
 		return QUANTITY_REPEATED;
 	if (weak && rational_equal(quantity->low, one) && !quantity->vague)
 		return QUANTITY_IDLE;
-	return weak || quantity->vague || quantity->kind == QUANTITY_NAME
-		       ? QUANTITY_WEAK_MISSING
-		       : QUANTITY_MISSING;
+	if (quantity->kind == QUANTITY_NAME)
+		return QUANTITY_IDLE;
+	return weak || quantity->vague ? QUANTITY_WEAK_MISSING
+				       : QUANTITY_MISSING;
 }
 
 static void finish(struct matcher *matcher, size_t side)
@@ -810,6 +813,7 @@ static const struct pass mistaken_passes[] = {
 static const struct pass unit_pass = {.key = key_of_unit, .judge = judge_other};
 
 static const struct pass other_passes[] = {
+	{.key = key_of_shape, .judge = judge_other},
 	{.key = key_of_kin, .judge = judge_other},
 	{.key = key_of_dimension, .judge = judge_other},
 	{.key = key_of_family, .judge = judge_other},
