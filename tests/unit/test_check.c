@@ -119,6 +119,30 @@ static void test_places(void **state)
 		   "book/en/one.md");
 }
 
+/* A finding marks the quantity, and its counterpart or the whole text. */
+static void test_quantities(void **state)
+{
+	(void)state;
+	add_chapter(
+		"one", "# 书\n投资近800亿元\n建成公园12个",
+		"# Book\nnearly 800 billion yuan was spent\nparks were built",
+		NULL);
+	run_checked(true);
+	assert_int_equal(work.n_found, 2);
+	check_finding(0, QUANTITIES_SCALE, 2, 2);
+	assert_str(work.found[0].place.file, "book/en/one.md");
+	assert_int_equal(work.found[0].place.length,
+			 strlen("nearly 800 billion yuan"));
+	assert_int_equal(work.found[0].counterpart.column, strlen("投资") + 1);
+	assert_int_equal(work.found[0].counterpart.length, strlen("近800亿元"));
+	assert_str(work.found[0].args[2], "nearly 80 billion yuan");
+	check_finding(1, QUANTITIES_MISSING, 3, 3);
+	assert_str(work.found[1].place.file, "book/zh-Hans/one.md");
+	assert_int_equal(work.found[1].place.column, strlen("建成公园") + 1);
+	assert_int_equal(work.found[1].counterpart.length,
+			 strlen("parks were built"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -126,7 +150,7 @@ int main(void)
 		TEST(test_clean),    TEST(test_chapter_missing),
 		TEST(test_headings), TEST(test_counterparts),
 		TEST(test_metadata), TEST(test_metadata_bare),
-		TEST(test_places),
+		TEST(test_places),   TEST(test_quantities),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

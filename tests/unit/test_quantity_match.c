@@ -433,6 +433,104 @@ static void what_is_ambiguous_is_said(void **state)
 	judged(world, QUANTITY_AMBIGUOUS);
 }
 
+static struct quantity *say_name(struct world *world, size_t side,
+				 struct str key)
+{
+	struct quantity *quantity = say(world, side, NULL, 0, 0, 1);
+
+	quantity->kind = QUANTITY_NAME;
+	quantity->key = key;
+	return quantity;
+}
+
+static void names_are_compared_by_their_numbers(void **state)
+{
+	struct world *world = *state;
+
+	say_name(world, 0, STR("2+n"));
+	say_name(world, 1, STR("2+n"));
+	judged(world, QUANTITY_SAME);
+	world->quantities[1][0].key = STR("12+n");
+	judged(world, QUANTITY_VALUE);
+	world->quantities[1][0].key = STR("covid-19");
+	match(world);
+	assert_judged(world, QUANTITY_IDLE, 1, 0);
+	assert_judged(world, QUANTITY_IDLE, 0, 1);
+	world->texts[0].n_quantities = 0;
+	say(world, 0, NULL, 19, 1, 1);
+	judged(world, QUANTITY_SAME);
+}
+
+static void years_of_age_may_be_left_out(void **state)
+{
+	static const struct unit year = {
+		STR_INIT("year"), DIMENSION_PERIOD, {12, 1}, STR_INIT("month")};
+	struct world *world = *state;
+
+	say(world, 0, &year, 60, 1, 1)->qualifier = QUALIFIER_AT_LEAST;
+	say(world, 1, NULL, 60, 1, 1)->qualifier = QUALIFIER_AT_LEAST;
+	judged(world, QUANTITY_SAME);
+	world->quantities[1][0].qualifier = QUALIFIER_BELOW;
+	judged(world, QUANTITY_REVERSED);
+}
+
+static void vague_numbers_are_more(void **state)
+{
+	struct world *world = *state;
+
+	say(world, 0, &person, 100, 1, 1)->vague = true;
+	say(world, 1, &person, 100, 1, 1)->qualifier = QUALIFIER_ABOVE;
+	judged(world, QUANTITY_SAME);
+	world->quantities[1][0].qualifier = QUALIFIER_EXACT;
+	judged(world, QUANTITY_QUALIFIER_SHIFTED);
+	world->texts[1].n_quantities = 0;
+	say(world, 1, &person, 120, 1, 1)->vague = true;
+	judged(world, QUANTITY_SAME);
+	world->texts[1].n_quantities = 0;
+	say(world, 1, &person, 1000, 1, 1)->vague = true;
+	judged(world, QUANTITY_SCALE);
+}
+
+static void unlike_repetitions_are_no_repetitions(void **state)
+{
+	struct world *world = *state;
+
+	say(world, 0, &person, 20, 1, 1);
+	say(world, 0, &person, 20, 1, 1);
+	say(world, 0, &person, 31, 1, 1);
+	say(world, 1, &person, 20, 1, 1);
+	say(world, 1, &person, 31, 1, 1);
+	say(world, 1, &person, 31, 1, 1);
+	match(world);
+	assert_judged(world, QUANTITY_VALUE, 2, 3);
+}
+
+static void small_numbers_are_not_rounded(void **state)
+{
+	struct world *world = *state;
+
+	say(world, 0, &item, 65, 1, 1);
+	say(world, 1, &item, 60, 1, 1);
+	judged(world, QUANTITY_VALUE);
+	world->texts[0].n_quantities = world->texts[1].n_quantities = 0;
+	say(world, 0, &item, 15633, 1, 1);
+	say(world, 1, &item, 15600, 1, 1);
+	judged(world, QUANTITY_PRECISION);
+}
+
+static void two_glosses_are_compared(void **state)
+{
+	struct world *world = *state;
+
+	for (size_t side = 0; side < MATCH_SIDES; side++) {
+		say(world, side, &mu, 15700, 1, 100);
+		say(world, side, &hectare, side ? 1048 : 1047, 1, 1);
+	}
+	match(world);
+	assert_judged(world, QUANTITY_SAME, 1, 1);
+	assert_judged(world, QUANTITY_VALUE, 2, 2);
+}
+
 static void the_right_scale_is_written_out(void **state)
 {
 	struct world *world = *state;
@@ -475,6 +573,12 @@ int main(void)
 		TEST(the_same_sentence_comes_first),
 		TEST(terms_that_both_have_are_masked),
 		TEST(what_is_ambiguous_is_said),
+		TEST(names_are_compared_by_their_numbers),
+		TEST(years_of_age_may_be_left_out),
+		TEST(vague_numbers_are_more),
+		TEST(unlike_repetitions_are_no_repetitions),
+		TEST(small_numbers_are_not_rounded),
+		TEST(two_glosses_are_compared),
 		TEST(the_right_scale_is_written_out),
 	};
 
