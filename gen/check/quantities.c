@@ -14,10 +14,12 @@ static struct span *sentences_of(struct arena *arena,
 	return spans;
 }
 
-static struct quantity_text
-text_of(struct arena *arena, const struct statement *statement, size_t side)
+static struct quantity_text text_of(struct checking *checking,
+				    const struct statement *statement,
+				    size_t side)
 {
 	const struct wording *wording = &statement->wordings[side];
+	struct arena *arena = checking_arena(checking);
 	size_t n;
 	const struct segment *segments = statement_segments(statement, &n);
 
@@ -25,6 +27,8 @@ text_of(struct arena *arena, const struct statement *statement, size_t side)
 		.text = wording->text,
 		.quantities = wording->quantities,
 		.n_quantities = wording->n_quantities,
+		.figures_only = !quantities_have_words(
+			checking_edition(checking)->languages[side].rules),
 		.terms = wording->terms,
 		.n_terms = wording->n_terms,
 		.sentences = sentences_of(arena, segments, n, side),
@@ -68,8 +72,8 @@ static void compare(struct checking *checking,
 	struct arena *arena = checking_arena(checking);
 	const size_t sides[MATCH_SIDES] = {first, second};
 	const struct quantity_text texts[MATCH_SIDES] = {
-		text_of(arena, statement, first),
-		text_of(arena, statement, second),
+		text_of(checking, statement, first),
+		text_of(checking, statement, second),
 	};
 	size_t n_sentences, n;
 	struct quantity_judgment *judgments;

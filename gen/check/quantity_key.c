@@ -282,6 +282,35 @@ bool key_of_digits(struct str text, const struct quantity *quantity,
 	return true;
 }
 
+/* Zeros at the end tell little: 2.6 million is 2,600 thousand. */
+bool key_of_figures(struct str text, const struct quantity *quantity,
+		    struct quantity_key *key)
+{
+	struct str number = str_span(text, quantity->kind == QUANTITY_DATE
+						   ? quantity->span
+						   : quantity->number);
+	uint64_t hash = HASH_START;
+	size_t zeros = 0;
+	bool begun = false;
+
+	for (size_t i = 0; i < number.len; i++) {
+		char byte = number.ptr[i];
+
+		if (!is_digit(byte))
+			continue;
+		if (byte == '0') {
+			zeros += begun;
+			continue;
+		}
+		for (; zeros; zeros--)
+			hash = hash_byte(hash, '0');
+		hash = hash_byte(hash, byte);
+		begun = true;
+	}
+	key->parts[0] = (wide)hash;
+	return begun;
+}
+
 /* Divides the number by a prime as often as that goes. */
 static int take_out(wide *number, int prime)
 {

@@ -50,6 +50,10 @@ bool key_of_growth(const struct quantity *quantity, bool first,
 bool key_of_digits(struct str text, const struct quantity *quantity,
 		   struct quantity_key *key);
 
+/* The digits of a number, without separators and zeros at its end. */
+bool key_of_figures(struct str text, const struct quantity *quantity,
+		    struct quantity_key *key);
+
 /* the same but for a power of ten; the same number of something else */
 bool key_of_scale(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);

@@ -33,12 +33,14 @@ struct matcher {
 	struct quantity_judgment *judgments;
 	size_t n_judgments;
 	bool has_sentences;
+	bool figures_only; /* one of the texts knows no more */
 };
 
 struct pass {
 	quantity_key_function *key;
 	enum quantity_outcome (*judge)(const struct quantity *a,
 				       const struct quantity *b);
+	bool figures;   /* by the digits alone, instead of a key */
 	bool swapped;   /* the second text plays the first role */
 	unsigned parts; /* of dates, instead of a key: the first has just these,
 			   the second them and maybe more */
@@ -281,6 +283,9 @@ static bool set_key(const struct matcher *matcher, const struct pass *pass,
 
 	if (pass->parts)
 		return set_date_key(quantity, first, pass->parts, &entry->key);
+	if (pass->figures)
+		return key_of_figures(matcher->texts[entry->side].text,
+				      quantity, &entry->key);
 	if (!pass->key)
 		return key_of_digits(matcher->texts[entry->side].text, quantity,
 				     &entry->key);
@@ -341,16 +346,26 @@ static enum quantity_outcome judge_dates(const struct matcher *matcher,
 	return outcome;
 }
 
+/* Of a language that is known by its digits alone, unit and qualifier are not
+ * known. */
+static enum quantity_outcome judge_pair(const struct matcher *matcher,
+					const struct pass *pass,
+					const struct quantity *a,
+					const struct quantity *b)
+{
+	if (matcher->figures_only)
+		return QUANTITY_SAME;
+	return pass->parts ? judge_dates(matcher, a, b) : pass->judge(a, b);
+}
+
 static void pair(struct matcher *matcher, const struct pass *pass,
 		 const struct entry *first, const struct entry *second)
 {
 	const struct quantity *a = quantity_at(matcher, 0, first->index);
 	const struct quantity *b = quantity_at(matcher, 1, second->index);
 
-	add_judgment(matcher,
-		     pass->parts ? judge_dates(matcher, a, b)
-				 : pass->judge(a, b),
-		     first->index, second->index);
+	add_judgment(matcher, judge_pair(matcher, pass, a, b), first->index,
+		     second->index);
 	matcher->states[0][first->index] = PAIRED;
 	matcher->states[1][second->index] = PAIRED;
 }
@@ -761,6 +776,22 @@ static bool has_digits(struct str text)
 	return false;
 }
 
+/* Whether a date of the text has the number as a part of whatever kind. */
+static bool is_part(const struct matcher *matcher, size_t side,
+		    const struct quantity *quantity)
+{
+	struct rational number = quantity->number_low;
+
+	if (number.den != 1 || number.num < 1 || number.num > YEAR_MOST)
+		return false;
+	for (unsigned kind = 0; kind < PART_KINDS; kind++) {
+		if (has_part(matcher, side,
+			     (int64_t)number.num * PART_KINDS + kind))
+			return true;
+	}
+	return false;
+}
+
 /* A date, or a bare year, that the other text gives in a longer date. */
 static bool is_given(const struct matcher *matcher, size_t side,
 		     const struct quantity *quantity)
@@ -769,7 +800,17 @@ static bool is_given(const struct matcher *matcher, size_t side,
 
 	if (quantity->kind == QUANTITY_DATE)
 		return gives_parts_of(matcher, side, quantity, 0);
+	if (matcher->figures_only && is_part(matcher, side, quantity))
+		return true;
 	return year && has_part(matcher, side, year);
+}
+
+/* One of what is said with or without a number: one year, one household. */
+static bool may_be_article(const struct quantity *quantity)
+{
+	return quantity->dimension == DIMENSION_COUNT ||
+	       quantity->dimension == DIMENSION_TIME ||
+	       quantity->dimension == DIMENSION_PERIOD;
 }
 
 static enum quantity_outcome judge_lonely(const struct matcher *matcher,
@@ -779,16 +820,21 @@ static enum quantity_outcome judge_lonely(const struct matcher *matcher,
 	struct str number =
 		str_span(matcher->texts[side].text, quantity->number);
 	struct rational one = {1, 1};
+	bool spelled = !has_digits(number);
 	bool weak = quantity->weak ||
-		    (quantity->kind == QUANTITY_ORDINAL && !has_digits(number));
+		    (quantity->kind == QUANTITY_ORDINAL && spelled);
 
 	if (matcher->states[side][index] == REPEATED ||
 	    is_given(matcher, !side, quantity))
 		return QUANTITY_REPEATED;
-	if (weak && rational_equal(quantity->low, one) && !quantity->vague)
+	if ((weak || (spelled && may_be_article(quantity))) &&
+	    rational_equal(quantity->number_low, one) && !quantity->vague)
 		return QUANTITY_IDLE;
-	if (quantity->kind == QUANTITY_NAME)
+	if (quantity->kind == QUANTITY_NAME ||
+	    (matcher->figures_only &&
+	     (spelled || quantity->kind == QUANTITY_DATE)))
 		return QUANTITY_IDLE;
+	weak |= matcher->figures_only;
 	return weak || quantity->vague ? QUANTITY_WEAK_MISSING
 				       : QUANTITY_MISSING;
 }
@@ -849,6 +895,8 @@ static void prepare(struct matcher *matcher, size_t n_sentences)
 	matcher->judgments =
 		ARENA_ARRAY(matcher->arena, struct quantity_judgment, total);
 	matcher->has_sentences = n_sentences > 1;
+	matcher->figures_only = matcher->texts[0].figures_only ||
+				matcher->texts[1].figures_only;
 }
 
 static void match_right(struct matcher *matcher)
@@ -867,6 +915,18 @@ static void match_right(struct matcher *matcher)
 	match_near(matcher, false);
 	for (size_t side = 0; side < MATCH_SIDES; side++)
 		find_repetitions(matcher, side);
+}
+
+/* Where words of numbers are not known, only that digits are missing. */
+static void match_figures(struct matcher *matcher)
+{
+	static const struct pass passes[] = {
+		{.key = key_of_number, .judge = judge_number},
+		{.figures = true},
+	};
+
+	RUN_PASSES(matcher, passes, true, REPEATED);
+	RUN_PASSES(matcher, passes, false, REPEATED);
 }
 
 static void match_wrong(struct matcher *matcher)
@@ -891,7 +951,10 @@ struct quantity_judgment *quantities_match(const struct quantity_text *texts,
 
 	prepare(&matcher, n_sentences);
 	match_right(&matcher);
-	match_wrong(&matcher);
+	if (matcher.figures_only)
+		match_figures(&matcher);
+	else
+		match_wrong(&matcher);
 	for (size_t side = 0; side < MATCH_SIDES; side++)
 		finish(&matcher, side);
 	*n = matcher.n_judgments;

@@ -22,6 +22,8 @@ struct quantity_text {
 	struct str text;
 	const struct quantity *quantities; /* by place, none overlapping */
 	size_t n_quantities;
+	bool figures_only; /* words of numbers are not known of its language:
+			      only digits are compared */
 	const struct term_use *terms; /* by place, none overlapping */
 	size_t n_terms;
 	const struct span *sentences; /* by place; the other text's sentence of

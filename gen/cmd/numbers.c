@@ -189,6 +189,8 @@ static void judge(struct numbers *numbers, const struct str *sides)
 
 	for (size_t i = 0; i < MATCH_SIDES; i++) {
 		texts[i].text = sides[i];
+		texts[i].figures_only =
+			!quantities_have_words(numbers->languages[i]);
 		texts[i].quantities = quantities_find(numbers->languages[i],
 						      sides[i], &numbers->arena,
 						      &texts[i].n_quantities);

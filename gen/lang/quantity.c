@@ -1024,3 +1024,8 @@ void quantities_set_unit(const struct language *language, struct str heading,
 	(void)quantities;
 	(void)n;
 }
+
+bool quantities_have_words(const struct language *language)
+{
+	return language->quantities->n_words > 0;
+}

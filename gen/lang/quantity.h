@@ -138,6 +138,9 @@ struct quantity *quantities_find(const struct language *language,
 				 struct str text, struct arena *arena,
 				 size_t *n);
 
+/* Whether the words of its numbers and units are known, not digits alone. */
+bool quantities_have_words(const struct language *language);
+
 /* Tells quantities that have no unit which one they are in: the unit that the
  * heading of a column names, in or without brackets (面积（亩）, "Area (mu)",
  * 亿元). Scale words in it count (投资（亿元）). Does nothing if it names

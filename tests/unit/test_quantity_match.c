@@ -505,6 +505,24 @@ static void unlike_repetitions_are_no_repetitions(void **state)
 	assert_judged(world, QUANTITY_VALUE, 2, 3);
 }
 
+static void languages_without_words_give_digits(void **state)
+{
+	struct world *world = *state;
+
+	world->texts[0].text = STR("2.6 M yuan");
+	world->texts[1].text = STR("2600.");
+	world->texts[1].figures_only = true;
+	say(world, 0, &yuan, 2600000, 1, 1)->qualifier = QUALIFIER_BELOW;
+	say(world, 1, NULL, 2600, 1, 1)->number.end = 4;
+	judged(world, QUANTITY_SAME);
+	world->texts[1].text = STR("2500.");
+	match(world);
+	assert_judged(world, QUANTITY_WEAK_MISSING, 0, 1);
+	world->texts[0].text = STR("abcdefghij");
+	match(world);
+	assert_judged(world, QUANTITY_IDLE, 1, 0);
+}
+
 static void small_numbers_are_not_rounded(void **state)
 {
 	struct world *world = *state;
@@ -577,6 +595,7 @@ int main(void)
 		TEST(years_of_age_may_be_left_out),
 		TEST(vague_numbers_are_more),
 		TEST(unlike_repetitions_are_no_repetitions),
+		TEST(languages_without_words_give_digits),
 		TEST(small_numbers_are_not_rounded),
 		TEST(two_glosses_are_compared),
 		TEST(the_right_scale_is_written_out),
