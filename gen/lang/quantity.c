@@ -122,6 +122,41 @@ static void set_value(struct quantity *quantity, struct rational low,
 	quantity->step = rational_multiply(step, factor);
 }
 
+/* Whether the qualifier stands behind as well: 向1000亿元的目标迈进. */
+static bool is_confirmed(const struct finder *f, size_t next, int qualifier)
+{
+	for (size_t i = next; i < f->scan.n && i < next + 3; i++) {
+		const struct number_word *word = part(f, i, PART_AFTER);
+
+		if (f->scan.tokens[i].gap == GAP_CLAUSE)
+			return false;
+		if (word && word->value == qualifier)
+			return true;
+	}
+	return false;
+}
+
+/* 近五年 are the last five years rather than nearly five. */
+static bool is_recent(const struct phrase *phrase)
+{
+	const struct number *number = &phrase->number;
+
+	return phrase->unit && !number->bare && number->step.den == 1 &&
+	       (phrase->unit->dimension == DIMENSION_PERIOD ||
+		phrase->unit == &units[UNIT_DAY]) &&
+	       rational_compare(number->low, whole(10)) <= 0;
+}
+
+static bool is_meant(const struct finder *f, const struct phrase *phrase,
+		     const struct number_word *word)
+{
+	if (word->flags & WORD_RECENT)
+		return !is_recent(phrase);
+	return !(word->flags & WORD_WEAK) ||
+	       phrase->qualifier == (enum qualifier)word->value ||
+	       is_confirmed(f, phrase->next, word->value);
+}
+
 /* Qualifiers before the phrase: nearly, 近, 达到约. */
 static void take_before(struct finder *f, struct phrase *phrase)
 {
@@ -130,9 +165,10 @@ static void take_before(struct finder *f, struct phrase *phrase)
 
 	for (size_t n = 0; n < PARTICLES_MOST; n++) {
 		word = part_before(f, i, PART_BEFORE);
+		if (word && !is_meant(f, phrase, word))
+			return;
 		if (word) {
-			if (phrase->qualifier == QUALIFIER_EXACT)
-				phrase->qualifier = (enum qualifier)word->value;
+			phrase->qualifier = (enum qualifier)word->value;
 			phrase->start = i - 1;
 			return;
 		}
@@ -142,7 +178,18 @@ static void take_before(struct finder *f, struct phrase *phrase)
 	}
 }
 
-/* A minus is one where no number or letter touches it from before. */
+/* Whether a letter, a digit or a unit touches the hyphen from before. */
+static bool is_inside_word(const struct finder *f, size_t i)
+{
+	uint32_t start = f->scan.tokens[i].span.start;
+	char before = start ? f->scan.text.ptr[start - 1] : ' ';
+
+	return (i && is_touching(f, i)) || (before >= '0' && before <= '9') ||
+	       (before >= 'A' && before <= 'Z') ||
+	       (before >= 'a' && before <= 'z');
+}
+
+/* A minus sign is not one inside a word. */
 static void take_minus(struct finder *f, struct phrase *phrase)
 {
 	size_t i = phrase->start;
@@ -150,10 +197,7 @@ static void take_minus(struct finder *f, struct phrase *phrase)
 	if (!part_before(f, i, PART_MINUS))
 		return;
 	if (part(f, i - 1, PART_HYPHEN) &&
-	    (!is_touching(f, i) || f->scan.tokens[i - 1].gap == GAP_NONE))
-		return;
-	if (i >= 2 && part(f, i - 1, PART_HYPHEN) && i - 1 == f->used &&
-	    f->scan.tokens[i - 1].gap < GAP_TEXT)
+	    (!is_touching(f, i) || is_inside_word(f, i - 1)))
 		return;
 	phrase->negative = true;
 	phrase->start = i - 1;
@@ -162,7 +206,7 @@ static void take_minus(struct finder *f, struct phrase *phrase)
 static void take_currency_before(struct finder *f, struct phrase *phrase)
 {
 	const struct number_word *word =
-		part_before(f, phrase->start, PART_CURRENCY);
+		part_before(f, phrase->start, PART_UNIT_BEFORE);
 
 	if (!word)
 		return;
@@ -225,7 +269,7 @@ static void take_after(struct finder *f, struct phrase *phrase)
 }
 
 /* The token of a unit that stands behind the number, or 0. */
-static size_t unit_at(struct finder *f, size_t i)
+static size_t unit_at(const struct finder *f, size_t i)
 {
 	if (is_touching(f, i) && part(f, i, PART_HYPHEN) &&
 	    is_touching(f, i + 1))
@@ -249,8 +293,8 @@ static void take_unit(struct finder *f, struct phrase *phrase)
 	if (!i)
 		return;
 	unit = &units[part(f, i, PART_UNIT)->value];
-	if (phrase->unit &&
-	    (unit->dimension != DIMENSION_MONEY || unit != phrase->unit))
+	if (phrase->unit && phrase->unit != &units[UNIT_ITEM] &&
+	    unit != phrase->unit)
 		return;
 	phrase->unit = unit;
 	phrase->next = i + 1;
@@ -299,9 +343,10 @@ static bool read_phrase(struct finder *f, size_t i, bool look_back,
 	if (look_back) {
 		take_currency_before(f, phrase);
 		take_minus(f, phrase);
-		take_before(f, phrase);
 	}
 	take_behind(f, phrase);
+	if (look_back)
+		take_before(f, phrase);
 	if (phrase->negative) {
 		phrase->number.low =
 			rational_subtract(whole(0), phrase->number.low);
@@ -434,22 +479,106 @@ static struct quantity *add_date(struct finder *f, size_t start, size_t next,
 	return quantity;
 }
 
-static bool read_date(struct finder *f, size_t i)
-{
-	struct calendar date;
-	size_t next = date_read(&f->scan, i, &date);
-
-	if (!next)
-		return false;
-	add_date(f, i, next, &date);
-	return true;
-}
-
 /* Whether the token may stand between the ends of a range. */
 static bool is_connector(const struct finder *f, size_t i)
 {
 	return is_near(f, i) &&
 	       (part(f, i, PART_HYPHEN) || part(f, i, PART_TO));
+}
+
+/* What one end of a range of dates says holds for the other. */
+static void complete(struct calendar *date, const struct calendar *other)
+{
+	if (date->day && !date->month)
+		date->month = other->month;
+	if (date->month && !date->year && other->month)
+		date->year = other->year;
+}
+
+/* The date of the same range that ends before the token. */
+static const struct calendar *date_before(const struct finder *f, size_t i)
+{
+	if (!f->n || f->found[f->n - 1].kind != QUANTITY_DATE ||
+	    i != f->used + 1 || !is_near(f, i) || !is_connector(f, i - 1))
+		return NULL;
+	return &f->found[f->n - 1].date;
+}
+
+/* One or two digits that are no more than the highest day. */
+static size_t few_digits(const struct finder *f, size_t i, uint8_t *value)
+{
+	struct number number;
+
+	if (i >= f->scan.n || f->scan.tokens[i].kind != TOKEN_DIGITS ||
+	    !number_read(&f->scan, i, &number) || !number.plain ||
+	    number.n_figures > 2 || !number.low.num || number.low.num > 31)
+		return 0;
+	*value = (uint8_t)number.low.num;
+	return number.next;
+}
+
+/* The 10 of December 8-10. */
+static void read_date_tail(struct finder *f, size_t i)
+{
+	struct calendar date = f->found[f->n - 1].date, other;
+	size_t next;
+	uint8_t day = 0;
+
+	if (!date.day || !date.month || f->scan.rules->solid ||
+	    !is_connector(f, i) || !is_near(f, i + 1) ||
+	    date_read(&f->scan, i + 1, &other))
+		return;
+	next = few_digits(f, i + 1, &day);
+	if (!next || unit_at(f, next) || day <= date.day)
+		return;
+	date.day = day;
+	add_date(f, i + 1, next, &date);
+}
+
+static bool read_date(struct finder *f, size_t i)
+{
+	struct calendar date, other;
+	const struct calendar *first = date_before(f, i);
+	size_t next = date_read(&f->scan, i, &date);
+
+	if (!next)
+		return false;
+	/* 30日以内 are thirty days. */
+	if (date.day && !date.month && near_part(f, next, PART_AFTER))
+		return false;
+	if (first)
+		complete(&date, first);
+	if (is_connector(f, next) && is_near(f, next + 1) &&
+	    date_read(&f->scan, next + 1, &other))
+		complete(&date, &other);
+	add_date(f, i, next, &date);
+	read_date_tail(f, next);
+	return true;
+}
+
+/* The 8 of 8-10 December, 8-10日 and 8-10月. */
+static bool read_date_head(struct finder *f, size_t i)
+{
+	struct calendar date = {0}, end;
+	uint8_t value = 0;
+	size_t next = few_digits(f, i, &value);
+	bool between = part_before(f, i, PART_BETWEEN);
+
+	if (!next || !is_near(f, next + 1) ||
+	    !(is_connector(f, next) ||
+	      (between && near_part(f, next, PART_AND))) ||
+	    !date_read(&f->scan, next + 1, &end) || end.timed ||
+	    part_before(f, i, PART_UNIT_BEFORE))
+		return false;
+	if (end.day)
+		date.day = value;
+	else if (end.month && f->scan.rules->solid && value <= 12)
+		date.month = value;
+	else
+		return false;
+	complete(&date, &end);
+	add_date(f, i, next, &date);
+	return true;
 }
 
 /* The 2016 of 2016-2020年 and, where years stand alone, 2020. */
@@ -466,12 +595,13 @@ static bool read_year(struct finder *f, size_t i)
 		if ((date_read(&f->scan, i + 2, &end) && end.year) ||
 		    date_is_year(&f->scan, i + 2, &year)) {
 			add_date(f, i, i + 1, &date);
+			f->used = i + 2;
 			return true;
 		}
 		if (is_touching(f, i + 1) && is_touching(f, i + 2))
 			return false;
 	}
-	if (unit_at(f, i + 1) || part_before(f, i, PART_CURRENCY) ||
+	if (unit_at(f, i + 1) || part_before(f, i, PART_UNIT_BEFORE) ||
 	    near_part(f, i + 1, PART_SCALE) || near_part(f, i + 1, PART_MORE) ||
 	    part_before(f, i, PART_MINUS) || near_part(f, i + 1, PART_TIMES))
 		return false;
@@ -516,19 +646,49 @@ static bool read_plan(struct finder *f, size_t i)
 	return true;
 }
 
+static void add_years(struct finder *f, size_t start, size_t next,
+		      struct rational years)
+{
+	struct phrase phrase = {.start = start, .next = next};
+	struct quantity *quantity;
+
+	take_before(f, &phrase);
+	quantity =
+		add(f, QUANTITY_DURATION, DIMENSION_PERIOD, phrase.start, next);
+	quantity->qualifier = phrase.qualifier;
+	quantity->unit = &units[UNIT_YEAR];
+	set_value(quantity, years, years, whole(1));
+}
+
+/* Centenary, past century. */
+static bool read_years(struct finder *f, size_t i)
+{
+	const struct number_word *word = part(f, i, PART_YEARS);
+
+	if (!word)
+		return false;
+	add_years(f, i, i + 1, whole(word->value));
+	return true;
+}
+
 static bool read_ordinal(struct finder *f, size_t i)
 {
 	struct ordinal ordinal;
 	struct quantity *quantity;
+	const struct number_word *counted;
 	size_t next;
 
 	if (!ordinal_read(&f->scan, i, &ordinal))
 		return false;
 	next = ordinal.next;
-	if (near_part(f, next, PART_UNIT) &&
-	    part(f, next, PART_UNIT)->value == UNIT_ITEM)
-		next++;
-	else if (near_part(f, next, PART_PLAN))
+	if (near_part(f, next, PART_ANNIVERSARY)) {
+		add_years(f, i, next + 1, ordinal.value);
+		return true;
+	}
+	counted = near_part(f, next, PART_UNIT);
+	if (near_part(f, next, PART_PLAN) ||
+	    (f->scan.rules->solid && counted &&
+	     units[counted->value].dimension == DIMENSION_COUNT))
 		next++;
 	quantity = add(f, QUANTITY_ORDINAL, DIMENSION_ORDINAL, i, next);
 	quantity->weak = ordinal.weak;
@@ -635,9 +795,16 @@ static size_t in_parts(struct finder *f, const struct number *number,
 	size_t i = number->next;
 	struct number all;
 
-	if (!near_part(f, i, PART_IN) || !is_near(f, i + 1) ||
-	    !number_read(&f->scan, i + 1, &all) || all.scaled ||
-	    unit_at(f, all.next) || all.n_figures == 4)
+	const struct number_word *in = near_part(f, i, PART_IN);
+	size_t unit;
+
+	/* "12 in 20 villages" is no share. */
+	if (!in || (number->digits && !in->value) || !is_near(f, i + 1) ||
+	    !number_read(&f->scan, i + 1, &all) || all.scaled)
+		return 0;
+	unit = unit_at(f, all.next);
+	if (unit &&
+	    units[part(f, unit, PART_UNIT)->value].dimension != DIMENSION_COUNT)
 		return 0;
 	if (!is_small(number->low, 1000) || !is_small(all.low, 100000) ||
 	    rational_compare(number->low, all.low) >= 0)
@@ -775,20 +942,23 @@ static void add_multiple(struct finder *f, size_t start, size_t next,
 static bool read_doublings(struct finder *f, size_t i)
 {
 	struct phrase phrase = {.start = i};
-	struct number number = {.low = {1, 1}};
+	struct rational times = {1, 1};
+	struct number number;
 	size_t next = i + 1;
 
 	if (!part(f, i, PART_DOUBLE))
 		return false;
 	if (near_part(f, next, PART_PARTICLE))
 		next++;
-	if (is_near(f, next) && number_read(&f->scan, next, &number))
+	if (is_near(f, next) && number_read(&f->scan, next, &number)) {
 		next = number.next;
-	if (!near_part(f, next, PART_DOUBLINGS) || !is_small(number.low, 60))
+		times = number.low;
+	}
+	if (!near_part(f, next, PART_DOUBLINGS) || !is_small(times, 60))
 		return false;
 	take_before(f, &phrase);
 	add_multiple(f, phrase.start, next + 1,
-		     whole((int64_t)1 << (int)number.low.num), phrase.qualifier,
+		     whole((int64_t)1 << (int)times.num), phrase.qualifier,
 		     false);
 	return true;
 }
@@ -842,7 +1012,11 @@ static bool read_multiple(struct finder *f, size_t i)
 	    is_touching(f, next + 1))
 		next++;
 	times = near_part(f, next, PART_TIMES);
-	if (!times || phrase.unit)
+	if (!times && phrase.unit == &units[UNIT_TIME])
+		times = part(f, --next, PART_TIMES);
+	else if (phrase.unit)
+		return false;
+	if (!times)
 		return false;
 	phrase.next = next + 1;
 	take_more(f, &phrase);
@@ -883,7 +1057,7 @@ static bool read_second_end(struct finder *f, const struct phrase *first,
 		return false;
 	if (!is_near(f, ++i))
 		return false;
-	sign = part(f, i, PART_CURRENCY);
+	sign = part(f, i, PART_UNIT_BEFORE);
 	if (sign && !is_near(f, ++i))
 		return false;
 	if (!read_phrase(f, i, false, second))
@@ -893,7 +1067,7 @@ static bool read_second_end(struct finder *f, const struct phrase *first,
 	if (first->unit && second->unit && first->unit != second->unit)
 		return false;
 	if (first->unit && !second->unit &&
-	    !part_before(f, first->start + 1, PART_CURRENCY))
+	    !part_before(f, first->start + 1, PART_UNIT_BEFORE))
 		return first->unit->dimension != DIMENSION_COUNT;
 	return true;
 }
@@ -931,13 +1105,20 @@ static bool read_range(struct finder *f, size_t i)
 	return true;
 }
 
+/* Whether the token goes on with a name of digits: 24/7, 16:9. */
+static bool is_joint(const struct finder *f, size_t i)
+{
+	return is_touching(f, i) &&
+	       (part(f, i, PART_HYPHEN) || part(f, i, PART_SLASH));
+}
+
 /* 2021-1: what looks like a range and is none. */
 static bool read_number_name(struct finder *f, size_t i)
 {
 	struct number number;
 
-	if (f->scan.tokens[i].kind != TOKEN_DIGITS || !is_touching(f, i + 1) ||
-	    !is_touching(f, i + 2) || !part(f, i + 1, PART_HYPHEN) ||
+	if (f->scan.tokens[i].kind != TOKEN_DIGITS || !is_joint(f, i + 1) ||
+	    !is_touching(f, i + 2) ||
 	    f->scan.tokens[i + 2].kind != TOKEN_DIGITS ||
 	    !number_read(&f->scan, i + 2, &number) || number.next != i + 3 ||
 	    unit_at(f, i + 3))
@@ -960,6 +1141,17 @@ static void take_off(struct finder *f, struct phrase *phrase)
 	phrase->next++;
 }
 
+/* A scale alone or 零 is part of a word, if nothing is counted. */
+static bool says_nothing(const struct phrase *phrase)
+{
+	const struct number *number = &phrase->number;
+
+	if (phrase->unit || phrase->qualifier != QUALIFIER_EXACT)
+		return false;
+	return (number->bare && rational_equal(number->low, number->scale)) ||
+	       (number->small && !number->low.num);
+}
+
 static bool read_number(struct finder *f, size_t i)
 {
 	struct phrase phrase;
@@ -970,10 +1162,7 @@ static bool read_number(struct finder *f, size_t i)
 		add_name(f, i, phrase.number.next);
 		return true;
 	}
-	/* A scale alone is part of a word, if nothing is counted. */
-	if (phrase.number.bare && !phrase.unit &&
-	    phrase.qualifier == QUALIFIER_EXACT &&
-	    rational_equal(phrase.number.low, phrase.number.scale)) {
+	if (says_nothing(&phrase)) {
 		f->used = phrase.number.next;
 		return true;
 	}
@@ -986,12 +1175,13 @@ static bool read_number(struct finder *f, size_t i)
 static bool read_any(struct finder *f, size_t i)
 {
 	static bool (*const readers[])(struct finder *, size_t) = {
-		read_name,        read_plan,       read_date,
-		read_year,        read_ordinal,    read_percent_before,
-		read_parts,       read_tenths,     read_doublings,
-		read_factor,      read_share_word, read_article_part,
-		read_half,        read_multiple,   read_range,
-		read_number_name, read_number,
+		read_name,           read_plan,   read_date_head,
+		read_date,           read_year,   read_ordinal,
+		read_percent_before, read_parts,  read_tenths,
+		read_doublings,      read_factor, read_share_word,
+		read_article_part,   read_half,   read_multiple,
+		read_range,          read_years,  read_number_name,
+		read_number,
 	};
 
 	for (size_t n = 0; n < sizeof(readers) / sizeof(*readers); n++) {
@@ -1016,13 +1206,91 @@ struct quantity *quantities_find(const struct language *language,
 	return f.found;
 }
 
+/* Whether a unit may begin at the position: nothing stands before it, a
+ * bracket or a mark that parts it from what the column holds. */
+static bool begins_unit(struct str heading, size_t pos)
+{
+	struct str before = str_trim(str_slice(heading, 0, pos));
+
+	return !before.len || strchr("([,/:", before.ptr[before.len - 1]) ||
+	       str_ends(before, STR("（")) || str_ends(before, STR("，")) ||
+	       str_ends(before, STR("／")) || str_ends(before, STR("：")) ||
+	       str_ends(before, STR("〔"));
+}
+
+static bool ends_unit(struct str heading, size_t pos)
+{
+	struct str after = str_trim(str_slice(heading, pos, heading.len));
+
+	return !after.len || strchr(")],", after.ptr[0]) ||
+	       str_starts(after, STR("）")) || str_starts(after, STR("，")) ||
+	       str_starts(after, STR("〕"));
+}
+
+/* The unit at the token of a heading, with the scale that it counts in. */
+static const struct unit *heading_unit(struct finder *f, size_t i,
+				       struct rational *scale)
+{
+	struct str heading = f->scan.text;
+	bool in = part(f, i, PART_IN) && is_near(f, i + 1);
+	const struct number_word *word = part(f, i + in, PART_UNIT);
+	struct phrase phrase = {.number.low = {1, 1}, .next = i + in + 1};
+
+	if (!begins_unit(heading, f->scan.tokens[i].span.start) &&
+	    !(in && f->scan.tokens[i].gap == GAP_SPACE))
+		return NULL;
+	if (word)
+		phrase.unit = &units[word->value];
+	else if (!read_phrase(f, i + in, false, &phrase))
+		return NULL;
+	if (!phrase.unit ||
+	    !ends_unit(heading, f->scan.tokens[phrase.next - 1].span.end))
+		return NULL;
+	*scale = phrase.number.low;
+	return phrase.unit;
+}
+
+static void set_unit(struct quantity *quantity, const struct unit *unit,
+		     struct rational scale)
+{
+	const struct calendar *date = &quantity->date;
+	bool year = quantity->kind == QUANTITY_DATE && !date->month &&
+		    !date->day && !date->years && !date->quarter &&
+		    quantity->span.end - quantity->span.start == 4;
+
+	if (year) {
+		quantity->number_low = quantity->number_high =
+			whole(date->year);
+		quantity->step = whole(1);
+		quantity->date = (struct calendar){0};
+		quantity->kind = QUANTITY_MEASURE;
+	} else if (quantity->unit || quantity->dimension != DIMENSION_NONE ||
+		   quantity->kind == QUANTITY_NAME) {
+		return;
+	}
+	quantity->unit = unit;
+	quantity->dimension = unit->dimension;
+	if (quantity->kind != QUANTITY_RANGE)
+		quantity->kind = kind_of(unit);
+	set_value(quantity, rational_multiply(quantity->number_low, scale),
+		  rational_multiply(quantity->number_high, scale),
+		  rational_multiply(quantity->step, scale));
+}
+
 void quantities_set_unit(const struct language *language, struct str heading,
 			 struct quantity *quantities, size_t n)
 {
-	(void)language;
-	(void)heading;
-	(void)quantities;
-	(void)n;
+	struct arena scratch = {0};
+	struct finder f = {.arena = &scratch};
+	const struct unit *unit = NULL;
+	struct rational scale = {1, 1};
+
+	f.scan = scan_text(language->quantities, heading, &scratch);
+	for (size_t i = 0; i < f.scan.n && !unit; i++)
+		unit = heading_unit(&f, i, &scale);
+	arena_free(&scratch);
+	for (size_t i = 0; unit && i < n; i++)
+		set_unit(&quantities[i], unit, scale);
 }
 
 bool quantities_have_words(const struct language *language)

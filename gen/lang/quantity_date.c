@@ -290,6 +290,10 @@ static bool take_month_first(struct dating *d)
 	take_late_year(d);
 	if (d->date->day || d->date->year || !(month->flags & WORD_WEAK))
 		return true;
+	if (scan_is_near(scan, d->pos + 1) && scan_is_near(scan, d->pos) &&
+	    scan_part(scan, d->pos, PART_TO) &&
+	    scan_part(scan, d->pos + 1, PART_MONTH))
+		return true;
 	return start && scan_is_near(scan, start) &&
 	       scan_part(scan, start - 1, PART_DATE_AT);
 }

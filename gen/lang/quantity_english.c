@@ -41,6 +41,7 @@ static const struct number_word words[] = {
 	ROW("dozens", SCALES, 1) ROW("dozens", DOZEN, 12)
 	ROW("scores", SCALES, 1)
 	ROW("dozen", DOZEN, 12)
+	ROW("several", SEVERAL, 0) ROW("a few", SEVERAL, 0)
 	ROW("point", DECIMAL, 0) ROW("and", AND, 0)
 	ROW("a", ARTICLE, 1) ROW("an", ARTICLE, 1)
 	ROW("half", HALF, 0) ROW("minus", MINUS, 0) ROW("negative", MINUS, 0)
@@ -48,7 +49,7 @@ static const struct number_word words[] = {
 
 	/* Money */
 	UNIT("yuan", CNY) UNIT("yuan renminbi", CNY) UNIT("renminbi", CNY)
-	ROW("renminbi", CURRENCY, UNIT_CNY)
+	ROW("renminbi", UNIT_BEFORE, UNIT_CNY)
 	UNITS_OF("dollar", "dollars", USD)
 	UNITS_OF("us dollar", "us dollars", USD)
 	UNITS_OF("u.s. dollar", "u.s. dollars", USD)
@@ -121,7 +122,16 @@ static const struct number_word words[] = {
 	UNITS_OF("week", "weeks", WEEK) UNITS_OF("month", "months", MONTH)
 	UNITS_OF("year", "years", YEAR) UNIT("years old", YEAR)
 	UNIT("year old", YEAR) UNIT("year-old", YEAR) UNIT("years of age", YEAR)
-	UNIT("year-olds", YEAR) UNITS_OF("anniversary", "anniversaries", YEAR)
+	UNIT("year-olds", YEAR)
+	ROW("anniversary", ANNIVERSARY, 0) ROW("birthday", ANNIVERSARY, 0)
+	ROW("centenary", YEARS, 100) ROW("centennial", YEARS, 100)
+	ROW("bicentenary", YEARS, 200) ROW("past century", YEARS, 100)
+	ROW("past decade", YEARS, 10) ROW("a century", YEARS, 100)
+	ROW("half a century", YEARS, 50)
+	ROW("a decade", YEARS, 10) ROW("century-old", YEARS, 100)
+	ROW("century-long", YEARS, 100) ROW("decade-long", YEARS, 10)
+	ROW("aged", UNIT_BEFORE, UNIT_YEAR) ROW("ages", UNIT_BEFORE, UNIT_YEAR)
+	ROW("age", UNIT_BEFORE, UNIT_YEAR)
 	UNITS_OF("decade", "decades", DECADE)
 	UNITS_OF("century", "centuries", CENTURY)
 
@@ -163,8 +173,8 @@ static const struct number_word words[] = {
 	NTH("ninth", "ninths", 9) NTH("tenth", "tenths", 10)
 	NTH("hundredth", "hundredths", 100)
 	NTH("thousandth", "thousandths", 1000)
-	ROW("in", IN, 0) ROW("out of", IN, 0) ROW("in every", IN, 0)
-	ROW("out of every", IN, 0) ROW("off", OFF, 0)
+	ROW("in", IN, 0) ROW("out of", IN, 1) ROW("in every", IN, 1)
+	ROW("out of every", IN, 1) ROW("off", OFF, 0)
 	FLAGGED("times", TIMES, 0, WORD_WEAK) ROW("fold", TIMES, 0)
 	UNIT("times", TIME)
 	ROW("doubled", FACTOR, 2) FLAGGED("double", FACTOR, 2, WORD_WEAK)
@@ -255,7 +265,7 @@ static const struct number_word words[] = {
 
 	/* Ordinals and plans */
 	ROW("no.", ORDINAL_BEFORE, 0) ROW("no. ", ORDINAL_BEFORE, 0)
-	ROW("number", ORDINAL_BEFORE, 0)
+	
 	FLAGGED("first", ORDINAL, 1, WORD_WEAK)
 	FLAGGED("second", ORDINAL, 2, WORD_WEAK)
 	FLAGGED("third", ORDINAL, 3, WORD_WEAK)
@@ -277,8 +287,8 @@ static const struct number_word words[] = {
 
 	/* Dates */
 	MONTH("january", 1) MONTH("february", 2)
-	FLAGGED("march", MONTH, 3, WORD_WEAK)
-	MONTH("april", 4) FLAGGED("may", MONTH, 5, WORD_WEAK)
+	FLAGGED("March", MONTH, 3, WORD_WEAK | WORD_EXACT)
+	MONTH("april", 4) FLAGGED("May", MONTH, 5, WORD_WEAK | WORD_EXACT)
 	MONTH("june", 6) MONTH("july", 7) MONTH("august", 8)
 	MONTH("september", 9) MONTH("october", 10) MONTH("november", 11)
 	MONTH("december", 12)
@@ -321,11 +331,11 @@ static const struct number_word words[] = {
 	/* No numbers */
 	STOP("one another") STOP("one's") STOP("one’s") STOP("no one")
 	STOP("one of") STOP("second-hand") STOP("secondhand")
-	STOP("one by one") STOP("one-on-one") STOP("at one") STOP("any one")
-	STOP("the one") STOP("this one") STOP("that one") STOP("everyone")
+	STOP("one by one") STOP("one-on-one") 
+	STOP("everyone")
 	STOP("five-year plan of") STOP("on the one hand") STOP("one-stop")
 	STOP("first of all") STOP("at first") STOP("second to none")
-	STOP("one can") STOP("one day") STOP("seconds later")
+	STOP("one day")
 	STOP("secondary") STOP("march on") STOP("first-class")
 	STOP("third party") STOP("third-party") STOP("third parties")
 	STOP("first-aid") STOP("one-way")

@@ -9,9 +9,9 @@
 	{STR_INIT(text), PART_##part, value, WORD_EXACT, {0, 0}},
 #define SYMBOL(text, unit) EXACT(text, UNIT, UNIT_##unit)
 #define CODE(text, unit) \
-	EXACT(text, CURRENCY, UNIT_##unit) EXACT(text, UNIT, UNIT_##unit)
+	EXACT(text, UNIT_BEFORE, UNIT_##unit) EXACT(text, UNIT, UNIT_##unit)
 #define SIGN(text, unit) \
-	ROW(text, CURRENCY, UNIT_##unit) ROW(text, UNIT, UNIT_##unit)
+	ROW(text, UNIT_BEFORE, UNIT_##unit) ROW(text, UNIT, UNIT_##unit)
 
 const struct number_word number_words_neutral[] = {
 	ROW("%", UNIT, UNIT_PERCENT)

@@ -261,15 +261,17 @@ static bool take_scales(struct reading *r)
 /* 数百, 几十: the scale is all that is known. */
 static bool take_several(struct reading *r)
 {
-	const struct number_word *next;
+	const struct scan *scan = r->scan;
+	const struct number_word *several = part(r, r->pos, PART_SEVERAL);
+	size_t next = r->pos + 1;
 
-	if (r->words || !part(r, r->pos, PART_SEVERAL) ||
-	    !scan_is_touching(r->scan, r->pos + 1))
-		return false;
-	next = scan_part(r->scan, r->pos + 1, PART_SCALE);
-	if (!next)
+	if (r->words || !several ||
+	    !(scan->rules->solid ? scan_is_touching(scan, next)
+				 : scan_is_near(scan, next)) ||
+	    !scan_part(scan, next, PART_SCALE))
 		return false;
 	r->out->vague = true;
+	r->out->qualifier = (enum qualifier)several->value;
 	advance(r, 1);
 	return true;
 }
@@ -304,6 +306,7 @@ static bool take_zero(struct reading *r)
 static bool take_and(struct reading *r)
 {
 	const struct scan *scan = r->scan;
+	const struct number_word *scale;
 	size_t next = r->pos + 1, behind = r->pos + 2;
 
 	if (r->has || !r->depth || r->scales[r->depth - 1] < 2 ||
@@ -314,7 +317,9 @@ static bool take_and(struct reading *r)
 	    !scan_part(scan, next, PART_SMALL) &&
 	    !scan_part(scan, next, PART_TENS))
 		return false;
-	if (scan_is_near(scan, behind) && scan_part(scan, behind, PART_SCALE))
+	scale = scan_is_near(scan, behind) ? scan_part(scan, behind, PART_SCALE)
+					   : NULL;
+	if (scale && scale->value <= r->scales[r->depth - 1])
 		return false;
 	advance(r, 1);
 	return true;
@@ -336,14 +341,24 @@ static bool take_half(struct reading *r)
 	return true;
 }
 
+/* The minutes of 十点五分, 十点五十分. */
+static bool is_clock(const struct reading *r, size_t i)
+{
+	const struct number_word *scale = part(r, i, PART_SCALE);
+
+	return part(r, i, PART_MINUTE_AFTER) || (scale && scale->value == 1);
+}
+
 /* 三点五, three point five. */
 static bool take_decimals(struct reading *r)
 {
-	struct rational step = {1, 1}, value = r->current;
+	struct rational step = {1, 1};
+	struct rational value = r->has ? r->current : whole(0);
 	size_t n = 0;
 
-	if (!r->has || r->out->digits || r->depth ||
-	    !part(r, r->pos, PART_DECIMAL))
+	if (r->out->digits || !part(r, r->pos, PART_DECIMAL) ||
+	    (r->has ? r->depth && r->scales[r->depth - 1] > 2
+		    : !r->depth || r->scales[r->depth - 1] > 1))
 		return false;
 	for (; n < FIGURES_MOST / 2; n++) {
 		const struct number_word *digit =
@@ -355,7 +370,7 @@ static bool take_decimals(struct reading *r)
 		value = rational_add(
 			value, rational_multiply(step, whole(digit->value)));
 	}
-	if (!n)
+	if (!n || is_clock(r, r->pos + 1 + n))
 		return false;
 	advance(r, 1 + n);
 	set_current(r, value, step);
@@ -423,9 +438,9 @@ static void finish(struct reading *r, size_t first)
 bool number_read(const struct scan *scan, size_t i, struct number *number)
 {
 	static bool (*const takes[])(struct reading *) = {
-		take_article, take_several,  take_zero,   take_digits,
-		take_figures, take_word,     take_hyphen, take_scale,
-		take_scales,  take_dozen,    take_more,   take_decimals,
+		take_article, take_several, take_zero,   take_digits,
+		take_figures, take_word,    take_hyphen, take_scale,
+		take_scales,  take_dozen,   take_more,   take_decimals,
 		take_half,    take_and,
 	};
 	enum { TAKES = sizeof(takes) / sizeof(*takes) };

@@ -25,7 +25,7 @@ enum number_part {
 	PART_SCALE,   /* times 10 to the power of value: 万, thousand */
 	PART_SCALES,  /* several of them: thousands, dozens (value 1) */
 	PART_DOZEN,   /* times the value: dozen */
-	PART_SEVERAL, /* before a scale: 数, 几; between it and a unit: more */
+	PART_SEVERAL, /* before a scale: 数, 几; qualifier */
 	PART_MORE, /* between digits and scale or unit: 多, 余; qualifier */
 	PART_ZERO, /* bridges a gap in the chain: 零 */
 	PART_DECIMAL,   /* the decimal point as a word: 点, point */
@@ -36,10 +36,10 @@ enum number_part {
 	PART_AMBIGUOUS, /* a scale that is read in two ways: 兆 */
 
 	/* Units */
-	PART_UNIT,      /* behind the number; an enum unit_id */
-	PART_CURRENCY,  /* before it; an enum unit_id */
-	PART_FILLER,    /* may stand between number and unit: new, Chinese */
-	PART_MAGNITUDE, /* short for a scale behind digits of money: bn */
+	PART_UNIT,        /* behind the number; an enum unit_id */
+	PART_UNIT_BEFORE, /* before it; an enum unit_id: $, aged */
+	PART_FILLER,      /* may stand between number and unit: new, Chinese */
+	PART_MAGNITUDE,   /* short for a scale behind digits of money: bn */
 
 	/* Qualifiers; an enum qualifier */
 	PART_BEFORE,
@@ -63,6 +63,7 @@ enum number_part {
 
 	/* Multiples */
 	PART_TIMES,     /* 倍, times, fold */
+	PART_YEARS,     /* that many years in a word: centenary */
 	PART_FACTOR,    /* a whole multiple in a word: tripled; halved is -2 */
 	PART_DOUBLE,    /* 翻: two to the power of what stands before 番 */
 	PART_DOUBLINGS, /* 番 */
@@ -75,6 +76,7 @@ enum number_part {
 	PART_ORDINAL,        /* an ordinal in a word: third, 首次 */
 	PART_ORDINAL_AFTER,  /* behind digits: th */
 	PART_PLAN, /* behind an ordinal, and part of it: five-year plan */
+	PART_ANNIVERSARY, /* behind an ordinal that counts years */
 	PART_PLAN_PERIOD, /* the 五 of 十四五 */
 	PART_QUOTE,
 
@@ -103,7 +105,10 @@ enum number_part {
 enum {
 	WORD_EXACT = 1,            /* upper and lower case are told apart */
 	WORD_NOT_BEHIND_DIGIT = 2, /* 千米 is 3·千·米 in 三千米 */
-	WORD_WEAK = 4              /* says too little to be sure of: first */
+	/* Says too little to be sure of: first. Of a qualifier before its
+	 * number: it is none unless one behind says the same. */
+	WORD_WEAK = 4,
+	WORD_RECENT = 8 /* before a few years it means the last few: 近 */
 };
 
 struct number_word {

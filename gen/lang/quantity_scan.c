@@ -191,6 +191,16 @@ static size_t thin_space_at(struct str text, size_t pos)
 	return width == 3 && (unsigned char)text.ptr[pos] == 0xE2 ? 3 : 0;
 }
 
+/* Whether a word that ends at the position would be cut out of a longer one. */
+static bool is_cut(struct str text, size_t pos)
+{
+	if (pos == 0 || pos >= text.len)
+		return false;
+	if (is_letter(text.ptr[pos - 1]))
+		return is_letter(text.ptr[pos]);
+	return is_digit(text.ptr[pos - 1]) && is_digit(text.ptr[pos]);
+}
+
 /* The end of the word in the text at the position, or 0 if it is not there. */
 static size_t match(struct str text, size_t pos, const struct number_word *word)
 {
@@ -212,10 +222,7 @@ static size_t match(struct str text, size_t pos, const struct number_word *word)
 			return 0;
 		pos++;
 	}
-	if (is_letter(word->text.ptr[word->text.len - 1]) && pos < text.len &&
-	    is_letter(text.ptr[pos]))
-		return 0;
-	return pos;
+	return is_cut(text, pos) ? 0 : pos;
 }
 
 static bool is_number_word(const struct number_word *word)
@@ -253,17 +260,6 @@ static bool is_lifted(struct str text, size_t pos, struct str unless)
 	return str_find(unless, follower) != STR_NONE;
 }
 
-static bool may_stand(const struct scanner *scanner, size_t pos, size_t end,
-		      const struct number_word *word)
-{
-	if (word->flags & WORD_NOT_BEHIND_DIGIT)
-		return !is_behind_number(scanner, pos, true);
-	if (word->part == PART_STOP && scanner->scan->rules->solid)
-		return !is_behind_number(scanner, pos, false) &&
-		       !is_lifted(scanner->scan->text, end, word->unless);
-	return true;
-}
-
 static size_t group_of(const struct word_index *index, uint32_t hash)
 {
 	size_t slot = hash % WORD_SLOTS;
@@ -276,6 +272,36 @@ static size_t group_of(const struct word_index *index, uint32_t hash)
 		slot = (slot + 1) % WORD_SLOTS;
 	}
 	return index->n;
+}
+
+/* Whether the character at the position alone is part of a number: 三万一千
+ * holds no 万一. */
+static bool begins_as_number(const struct scanner *scanner, size_t pos)
+{
+	const struct word_index *index = scanner->index;
+	struct str text = scanner->scan->text;
+	size_t piece = first_piece(text, pos);
+	uint32_t hash = hash_piece(text, pos, piece);
+
+	for (size_t i = group_of(index, hash);
+	     i < index->n && index->hashes[i] == hash; i++) {
+		if (is_number_word(index->words[i]) &&
+		    match(text, pos, index->words[i]) == piece)
+			return true;
+	}
+	return false;
+}
+
+static bool may_stand(const struct scanner *scanner, size_t pos, size_t end,
+		      const struct number_word *word)
+{
+	if (word->flags & WORD_NOT_BEHIND_DIGIT)
+		return !is_behind_number(scanner, pos, true);
+	if (word->part == PART_STOP && scanner->scan->rules->solid)
+		return !(is_behind_number(scanner, pos, false) &&
+			 begins_as_number(scanner, pos)) &&
+		       !is_lifted(scanner->scan->text, end, word->unless);
+	return true;
 }
 
 static size_t same_text(const struct word_index *index, size_t first)
@@ -478,17 +504,17 @@ static bool has_upper(struct str text, size_t start, size_t end)
 	return false;
 }
 
-/* The end of a name that begins with letters: digits follow them at once
- * (G20), or behind a hyphen where there are capitals (COVID-19). */
-static size_t name_of_letters(struct str text, size_t pos, size_t piece)
+/* Where the digits of a name that begins with letters begin: they follow at
+ * once (G20), or behind a hyphen where there are capitals (COVID-19). */
+static size_t name_digits(struct str text, size_t pos, size_t piece)
 {
 	if (piece >= text.len)
 		return 0;
 	if (is_digit(text.ptr[piece]))
-		return skip_name(text, piece);
+		return piece;
 	if (text.ptr[piece] == '-' && piece + 1 < text.len &&
 	    is_digit(text.ptr[piece + 1]) && has_upper(text, pos, piece))
-		return skip_name(text, piece + 1);
+		return piece + 1;
 	return 0;
 }
 
@@ -504,42 +530,58 @@ static bool has_part(const struct token *token, enum number_part part)
 /* Letters: a word of the rules, the beginning of a name, or neither. */
 static size_t add_letters(struct scanner *scanner, size_t pos)
 {
-	struct str text = scanner->scan->text;
+	struct scan *scan = scanner->scan;
+	struct str text = scan->text;
 	size_t piece = first_piece(text, pos);
-	size_t name = name_of_letters(text, pos, piece);
-	size_t n = scanner->scan->n;
+	size_t digits = name_digits(text, pos, piece);
+	size_t n = scan->n;
 	enum token_gap gap = scanner->gap;
 	size_t end = add_word(scanner, pos, piece);
 
-	if (name &&
-	    (!end || !has_part(&scanner->scan->tokens[n], PART_CURRENCY))) {
-		if (!end || end <= piece) {
-			scanner->scan->n = n;
-			scanner->gap = gap;
-			add_token(scanner, TOKEN_NAME, pos, name);
-			return name;
-		}
-	}
-	if (end)
+	if (end > piece || (end && !digits) ||
+	    (end && has_part(&scan->tokens[n], PART_UNIT_BEFORE)))
 		return end;
-	widen_gap(scanner, GAP_TEXT);
-	return piece;
+	scan->n = n;
+	if (!digits) {
+		widen_gap(scanner, GAP_TEXT);
+		return piece;
+	}
+	scanner->gap = gap;
+	end = skip_name(text, digits);
+	add_token(scanner, TOKEN_NAME, pos, end);
+	return end;
 }
 
-/* What may touch digits from behind without making them a name. */
-static bool may_follow_digits(const struct token *token)
+/* What may touch digits from behind without making them a name; what is short
+ * for a scale does so behind a sign of money only. */
+static bool may_follow_digits(const struct scan *scan, size_t i)
 {
 	static const enum number_part parts[] = {
-		PART_UNIT,         PART_MAGNITUDE, PART_ORDINAL_AFTER,
-		PART_DECADE_AFTER, PART_NOON,      PART_SCALE,
-		PART_TIMES,        PART_MONTH,
+		PART_UNIT,  PART_ORDINAL_AFTER, PART_DECADE_AFTER, PART_NOON,
+		PART_SCALE, PART_TIMES,         PART_MONTH,
 	};
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		if (has_part(token, parts[i]))
+	for (size_t n = 0; n < sizeof(parts) / sizeof(*parts); n++) {
+		if (has_part(&scan->tokens[i], parts[n]))
 			return true;
 	}
-	return false;
+	return has_part(&scan->tokens[i], PART_MAGNITUDE) && i >= 2 &&
+	       has_part(&scan->tokens[i - 2], PART_UNIT_BEFORE);
+}
+
+/* The letters that touch the digits before the position, as a word that may
+ * stand there. */
+static bool add_touching(struct scanner *scanner, size_t pos)
+{
+	struct str text = scanner->scan->text;
+	size_t piece = first_piece(text, pos);
+	size_t n = scanner->scan->n;
+
+	if (!add_word(scanner, pos, piece))
+		return false;
+	return may_follow_digits(scanner->scan, n) &&
+	       (scanner->end > piece || piece >= text.len ||
+		!is_digit(text.ptr[piece]));
 }
 
 /* Digits, and the letters that touch them: a unit, or both are a name. */
@@ -550,26 +592,18 @@ static size_t add_number(struct scanner *scanner, size_t pos)
 	enum token_gap gap = scanner->gap;
 	size_t n = scan->n;
 	size_t end = add_digits(scanner, pos);
-	size_t name = end, piece;
+	bool plus = end + 1 < text.len && text.ptr[end] == '+' &&
+		    is_letter(text.ptr[end + 1]);
 
-	if (end + 1 < text.len && text.ptr[end] == '+' &&
-	    is_letter(text.ptr[end + 1]))
-		name = end + 1;
-	else if (end >= text.len || !is_letter(text.ptr[end]))
+	if (!plus && (end >= text.len || !is_letter(text.ptr[end])))
 		return end;
-	if (name == end) {
-		piece = first_piece(text, end);
-		if ((piece >= text.len || !is_digit(text.ptr[piece]) ||
-		     text.ptr[piece - 1] == 'm') &&
-		    add_word(scanner, end, piece) &&
-		    may_follow_digits(&scan->tokens[n + 1]))
-			return scanner->end;
-	}
+	if (!plus && add_touching(scanner, end))
+		return scanner->end;
 	scan->n = n;
 	scanner->gap = gap;
-	name = skip_name(text, name);
-	add_token(scanner, TOKEN_NAME, pos, name);
-	return name;
+	end = skip_name(text, end + plus);
+	add_token(scanner, TOKEN_NAME, pos, end);
+	return end;
 }
 
 static bool ends_clause(uint32_t c)
