@@ -153,7 +153,9 @@ static bool stands_by_han(const struct prose *prose, size_t i)
 	if (is_han_side(left) && left->code != 0x3001)
 		return true;
 	return right->class == GLYPH_HAN && !(right->traits & GLYPH_CODE) &&
-	       (left->class == GLYPH_LATIN || left->class == GLYPH_DIGIT);
+	       (left->class == GLYPH_LATIN || left->class == GLYPH_DIGIT ||
+		left->code == '"' || left->code == ')' ||
+		left->code == 0x201D);
 }
 
 /* A full stop that ends a sentence: behind Han, before Han or the end. */
