@@ -10,6 +10,7 @@ struct letters {
 	size_t han;
 	size_t words;       /* in Latin letters */
 	size_t small_words; /* of these, the ones in lower case */
+	size_t numbers;     /* words with digits or other signs: 5.20.0 */
 };
 
 static bool is_word_of(const struct glyph *glyph)
@@ -51,6 +52,7 @@ static struct letters count(const struct prose *prose)
 			continue;
 		end = word_end(prose, i, &plain);
 		letters.words += glyph->class == GLYPH_LATIN;
+		letters.numbers += !plain;
 		letters.small_words +=
 			plain && end - i > 1 && character_is_lower(glyph->code);
 		i = end - 1;
@@ -83,7 +85,9 @@ static bool is_like_code(const struct prose *prose)
 	for (size_t i = 0; i < prose->n; i++)
 		if (is_sign_of_code(prose->glyphs[i].code) ||
 		    (i && prose->glyphs[i].code == '(' &&
-		     prose->glyphs[i - 1].class == GLYPH_LATIN))
+		     prose->glyphs[i - 1].class == GLYPH_LATIN) ||
+		    (i && prose->glyphs[i].code == ':' &&
+		     prose->glyphs[i - 1].code == ')'))
 			return true;
 	return false;
 }
@@ -92,7 +96,8 @@ static bool is_like_code(const struct prose *prose)
 static bool is_prose(const struct letters *letters)
 {
 	return letters->small_words >= 2 &&
-	       letters->small_words * 2 >= letters->words;
+	       letters->small_words * 2 >= letters->words &&
+	       letters->small_words * 2 >= letters->numbers + 2;
 }
 
 static bool is_shared(const struct wording *one, const struct wording *other)
