@@ -55,9 +55,11 @@ prints=$(grep -rlE '\b(printf|fprintf|puts|fputs|perror) ?\(' gen \
 	--include=*.c | grep -v '^gen/cmd/')
 report "nobody prints but cmd" "$prints"
 
+# A waiver bears the day on which a person gave it; nothing that is published
+# depends on it.
 clock=$(grep -rnE '\b(time|gettimeofday|clock_gettime|localtime)(_r)? ?\(' \
-	gen --include=*.c)
-report "nobody reads the clock" "$clock"
+	gen --include=*.c | grep -v '^gen/cmd/waive.c:')
+report "nobody reads the clock but waive" "$clock"
 
 standalone=
 for header in gen/*/*.h; do

@@ -6,11 +6,19 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/utf8.h"
 
 const struct message messages[MESSAGE_COUNT] = {
-#define X(id, name, severity, text, hint) [id] = {name, severity, text, hint},
+#define X(id, name, severity, text, hint)                                      \
+	[id] = {#id, name, severity, text, hint},
 #include "base/messages.def"
 #undef X
+};
+
+const struct str severity_names[FAILURE + 1] = {
+	[OFF] = STR_INIT("off"),         [NOTE] = STR_INIT("note"),
+	[WARNING] = STR_INIT("warning"), [ERROR] = STR_INIT("error"),
+	[FATAL] = STR_INIT("fatal"),     [FAILURE] = STR_INIT("failure"),
 };
 
 struct findings {
@@ -44,15 +52,84 @@ void findings_free(struct findings *findings)
 	free(findings);
 }
 
-/* An excerpt longer than this is cut around its column by place_in; what
- * comes from elsewhere is cut here. */
-enum { EXCERPT_LIMIT = 4096 };
+/* Of longer lines what is around the column is kept; of even longer ones the
+ * column in UTF-16 is not known, as each finding would have to count it. */
+enum { EXCERPT_LIMIT = 2048, EXCERPT_BEFORE = 512, COUNTED_LIMIT = 1 << 16 };
+
+static size_t character_start(struct str s, size_t pos)
+{
+	while (pos > 0 && pos < s.len &&
+	       ((unsigned char)s.ptr[pos] & 0xC0) == 0x80)
+		pos--;
+	return pos < s.len ? pos : s.len;
+}
+
+/* A character of four bytes is two units, every other one. */
+static uint32_t utf16_units(struct str s)
+{
+	uint32_t units = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		units += (c & 0xC0) != 0x80;
+		units += c >= 0xF0;
+	}
+	return units;
+}
+
+static void cut_excerpt(struct place *place)
+{
+	size_t mark = place->column ? place->column - 1 : 0;
+	size_t start = 0;
+
+	if (place->excerpt.len <= EXCERPT_LIMIT || place->cut)
+		return;
+	if (mark > EXCERPT_BEFORE)
+		start = character_start(place->excerpt, mark - EXCERPT_BEFORE);
+	place->cut = (uint32_t)start;
+	if (start <= COUNTED_LIMIT)
+		place->cut_units =
+			utf16_units(str_slice(place->excerpt, 0, start));
+	place->excerpt = str_slice(
+		place->excerpt, start,
+		character_start(place->excerpt, start + EXCERPT_LIMIT));
+}
 
 static void copy_place(struct arena *arena, struct place *place)
 {
+	cut_excerpt(place);
 	place->file = arena_str(arena, place->file);
-	place->excerpt =
-		arena_str(arena, str_slice(place->excerpt, 0, EXCERPT_LIMIT));
+	place->language = arena_str(arena, place->language);
+	place->excerpt = arena_str(arena, place->excerpt);
+}
+
+bool place_mark(const struct place *place, struct span *mark)
+{
+	size_t start = place->column ? place->column - 1 : 0;
+	size_t end;
+
+	if (!place->line || !place->column || !place->excerpt.len ||
+	    start < place->cut || start - place->cut > place->excerpt.len)
+		return false;
+	start = character_start(place->excerpt, start - place->cut);
+	end = character_start(place->excerpt, start + place->length);
+	if (end == start && start < place->excerpt.len)
+		utf8_next(place->excerpt, &end);
+	*mark = (struct span){(uint32_t)start, (uint32_t)end};
+	return true;
+}
+
+bool place_columns(const struct place *place, uint32_t *start, uint32_t *end)
+{
+	struct span mark;
+
+	if (!place_mark(place, &mark) || (place->cut && !place->cut_units))
+		return false;
+	*start = 1 + place->cut_units +
+		 utf16_units(str_slice(place->excerpt, 0, mark.start));
+	*end = *start + utf16_units(str_span(place->excerpt, mark));
+	return true;
 }
 
 void subject_copy(struct subject *subject, struct arena *arena)
@@ -60,6 +137,8 @@ void subject_copy(struct subject *subject, struct arena *arena)
 	subject->edition = arena_str(arena, subject->edition);
 	subject->folder = arena_str(arena, subject->folder);
 	subject->chapter = arena_str(arena, subject->chapter);
+	subject->title = arena_str(arena, subject->title);
+	subject->title_language = arena_str(arena, subject->title_language);
 	subject->block = arena_str(arena, subject->block);
 	subject->language = arena_str(arena, subject->language);
 	subject->source_hash = arena_str(arena, subject->source_hash);
@@ -274,6 +353,15 @@ const struct finding *findings_sorted(struct findings *findings, size_t *count)
 	findings->len = kept;
 	*count = kept;
 	return findings->items;
+}
+
+struct finding_list findings_list(struct findings *findings)
+{
+	struct finding_list list = {.waived = findings->waived};
+
+	list.items = findings_sorted(findings, &list.len);
+	memcpy(list.counts, findings->counts, sizeof(list.counts));
+	return list;
 }
 
 size_t findings_count(const struct findings *findings, enum severity severity)

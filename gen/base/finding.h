@@ -26,7 +26,8 @@ enum message_id {
 };
 
 struct message {
-	const char *name; /* the check's name, used to waive it */
+	const char *constant; /* its id, as it is written: "ID_DUPLICATE" */
+	const char *name;     /* the check's name, used to waive it */
 	enum severity severity;
 	const char *text; /* English, a msgid; {0} {1} {2} are the arguments,
 			     {0t} is one that is a msgid itself */
@@ -35,15 +36,31 @@ struct message {
 
 extern const struct message messages[MESSAGE_COUNT];
 
+/* "off", "note", "warning", "error", "fatal", "failure": in files. */
+extern const struct str severity_names[FAILURE + 1];
+
 /* A place in a source file. line 0: the file as a whole; an empty file name:
  * no place. */
 struct place {
-	struct str file;    /* as the user would name it */
-	uint32_t line;      /* 1-based */
-	uint32_t column;    /* 1-based, in bytes */
-	uint32_t length;    /* bytes to mark, on this line; at least 1 */
-	struct str excerpt; /* the line's text without its end */
+	struct str file;     /* as the user would name it */
+	uint32_t line;       /* 1-based */
+	uint32_t column;     /* 1-based, in bytes */
+	uint32_t length;     /* bytes to mark, on this line; at least 1 */
+	struct str excerpt;  /* the line's text without its end */
+	struct str language; /* tag of the text; empty if it is not known */
+	uint32_t side;       /* the number of the language from 1; 0 likewise */
+	uint32_t cut;        /* bytes of the line before the excerpt; the sink
+				keeps of long lines what is around the column */
+	uint32_t cut_units;  /* the same in UTF-16 code units; 0: too many */
 };
+
+/* The place's column and that behind its end in UTF-16 code units, 1-based, as
+ * editors count. False if the place has no column or it is not known. */
+bool place_columns(const struct place *place, uint32_t *start, uint32_t *end);
+
+/* What of the excerpt is marked, in bytes; false if the place has no column in
+ * it. */
+bool place_mark(const struct place *place, struct span *mark);
 
 enum { FINDING_ARGS = 3 };
 
@@ -51,9 +68,11 @@ enum { FINDING_ARGS = 3 };
  * A finding with a block can be waived: its waiver names the block, the
  * language and the check, and holds as long as both texts are the same. */
 struct subject {
-	struct str edition;     /* slugs: "report/2021-1" */
-	struct str folder;      /* of the edition on disk */
-	struct str chapter;     /* its path in the language folder */
+	struct str edition; /* slugs: "report/2021-1" */
+	struct str folder;  /* of the edition on disk */
+	struct str chapter; /* its path in the language folder */
+	struct str title;   /* of the chapter, for people */
+	struct str title_language;
 	struct str block;       /* the pair's id in its edition */
 	struct str language;    /* tag of the text that is found wanting */
 	struct str source_hash; /* of the authoritative text; see
@@ -122,6 +141,19 @@ void findings_filter(struct findings *findings,
 /* The findings in their one order: by file, line, column, message, arguments;
  * exact repetitions are dropped. Valid until the next add. */
 const struct finding *findings_sorted(struct findings *findings, size_t *count);
+
+/* What those who write findings in some format are given. */
+struct finding_list {
+	const struct finding *items; /* sorted */
+	size_t len;
+	size_t counts[FAILURE + 1]; /* by severity */
+	size_t waived;
+	const char *(*translate)(const char *msgid);
+	struct str language; /* tag of what translate makes */
+};
+
+/* The list of all findings. Valid until the next add. */
+struct finding_list findings_list(struct findings *findings);
 
 /* How many there are of this severity so far, repetitions counted once only
  * after findings_sorted. */

@@ -73,20 +73,35 @@ static struct str target_hash(struct arena *arena, const struct str *hashes,
 	return hash;
 }
 
+/* Chapters are called as in the authoritative language, or else in the first
+ * that has them. */
+static struct subject chapter_subject(const struct chapter *chapter)
+{
+	const struct edition *edition = chapter->edition;
+	struct subject subject = {.folder = edition->folder,
+				  .chapter = chapter->name};
+	size_t side = 0;
+
+	while (side < edition->n_languages && !chapter->documents[side])
+		side++;
+	if (side == edition->n_languages)
+		return subject;
+	subject.title = chapter->documents[side]->title;
+	subject.title_language = edition->languages[side].tag;
+	return subject;
+}
+
 void subject_fill(struct subject *subject, struct arena *arena,
 		  const struct pair *pair, const struct edition *edition,
 		  const struct str *hashes, size_t side)
 {
-	*subject = (struct subject){
-		.edition = edition_address(arena, edition),
-		.folder = edition->folder,
-		.chapter = pair->chapter->name,
-		.block = pair_address(pair),
-		.language = edition->languages[side].tag,
-		.source_hash = hashes[0],
-		.target_hash =
-			target_hash(arena, hashes, edition->n_languages, side),
-	};
+	*subject = chapter_subject(pair->chapter);
+	subject->edition = edition_address(arena, edition);
+	subject->block = pair_address(pair);
+	subject->language = edition->languages[side].tag;
+	subject->source_hash = hashes[0];
+	subject->target_hash =
+		target_hash(arena, hashes, edition->n_languages, side);
 }
 
 /* By place */
@@ -184,9 +199,8 @@ static void find_in_document(struct finder *finder,
 	const struct pair *pair = NULL;
 	struct subject *subject = &finding->subject;
 
-	*subject = (struct subject){.edition = finder->address,
-				    .folder = finder->edition->folder,
-				    .chapter = chapter->name};
+	*subject = chapter_subject(chapter);
+	subject->edition = finder->address;
 	if (finding->place.line)
 		pair = named_pair(block_at(document, finding->place.line));
 	if (pair)
@@ -205,17 +219,33 @@ static bool is_inside(struct str file, struct str folder)
 	       file.ptr[folder.len] == '/';
 }
 
+static const struct document *document_of(const struct finder *finder,
+					  struct place *place,
+					  struct arena *arena)
+{
+	const struct document *document =
+		map_get(&finder->documents, place->file);
+
+	if (!document)
+		return NULL;
+	place->side = (uint32_t)document->side + 1;
+	place->language = arena_str(
+		arena, finder->edition->languages[document->side].tag);
+	return document;
+}
+
 static bool find(void *context, struct finding *finding, struct arena *arena)
 {
 	struct finder *finder = context;
 	const struct document *document =
-		map_get(&finder->documents, finding->place.file);
+		document_of(finder, &finding->place, arena);
 
+	document_of(finder, &finding->counterpart, arena);
 	if (finding->subject.edition.len)
 		return true;
-	if (document)
+	if (document) {
 		find_in_document(finder, document, finding, arena);
-	else if (is_inside(finding->place.file, finder->edition->folder)) {
+	} else if (is_inside(finding->place.file, finder->edition->folder)) {
 		finding->subject.edition = finder->address;
 		finding->subject.folder = finder->edition->folder;
 		subject_copy(&finding->subject, arena);

@@ -39,7 +39,8 @@ void subject_fill(struct subject *subject, struct arena *arena,
 		  const struct str *hashes, size_t side);
 
 /* Fills the subjects in that checks left open, by the findings' places: a
- * place in a chapter belongs to the block that has its line. */
+ * place in a chapter belongs to the block that has its line. Says of all places
+ * in chapters which language they are in. */
 void subjects_find(const struct edition *edition, struct findings *findings);
 
 #endif

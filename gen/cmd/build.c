@@ -9,5 +9,5 @@ int command_build(int argc, char **argv)
 		return EXIT_MACHINE;
 	if (!options.out.len)
 		options.out = STR("out");
-	return run_pipeline(&options);
+	return run_and_report(&options);
 }

@@ -11,5 +11,5 @@ int command_check(int argc, char **argv)
 		return explain_check(options.explain);
 	if (options.list)
 		return list_checks();
-	return run_pipeline(&options);
+	return run_and_report(&options);
 }

@@ -6,6 +6,17 @@
 
 enum { EXIT_CLEAN = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2 };
 
+/* How check says what it finds. */
+enum report_format {
+	REPORT_TEXT, /* for a terminal, on standard error */
+	REPORT_JSON,
+	REPORT_SARIF,
+	REPORT_HTML,
+	REPORT_FORMAT_COUNT
+};
+
+extern const struct str report_format_names[REPORT_FORMAT_COUNT];
+
 /* What the options of build and check say. */
 struct options {
 	struct str content;
@@ -15,14 +26,20 @@ struct options {
 	uint32_t max_source;   /* bytes of one Markdown file */
 	uint32_t max_findings; /* shown; all are counted */
 	unsigned formats;      /* enum format of write/write.h */
+	enum report_format report_format;
+	struct str report; /* file for it; empty: standard output */
 	bool strict;
 	bool quiet;
 	struct str explain; /* a check's name: explain it, do nothing else */
 	bool list;          /* list the checks, do nothing else */
+	struct str block;   /* waive: what to waive */
+	struct str check;
+	struct str reason;
+	struct str reviewer;
 };
 
 /* Commands by the options that they take. */
-enum takes { TAKES_BUILD = 1, TAKES_CHECK = 2 };
+enum takes { TAKES_BUILD = 1, TAKES_CHECK = 2, TAKES_WAIVE = 4 };
 
 struct command {
 	const char *name;
@@ -34,21 +51,34 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_commands;
 
-/* Reads the command's options and the CONTENT argument; false after a message
+/* Reads the command's options and arguments; false after a message
  * on wrong usage. */
 bool options_read(struct options *options, enum takes command, int argc,
 		  char **argv);
+
+/* Says that no check has the name, and which may have been meant. The exit
+ * status. */
+int refuse_check(struct str name);
 
 /* What diglot check --explain and --list print; the exit status. */
 int explain_check(struct str name);
 int list_checks(void);
 
-/* Builds, or only checks when the options name no OUT. The exit status. */
-int run_pipeline(const struct options *options);
+/* Builds, or only checks when the options name no OUT, and adds what there is
+ * to say. */
+void run_pipeline(const struct options *options, struct findings *findings);
+
+/* Does so and reports it in the format that the options ask for; the exit
+ * status. */
+int run_and_report(const struct options *options);
+
+/* The status that a run with these findings ends with. */
+int exit_status(const struct findings *findings, bool strict);
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_numbers(int argc, char **argv);
+int command_waive(int argc, char **argv);
 int command_fields(int argc, char **argv);
 
 #endif

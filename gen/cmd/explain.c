@@ -63,7 +63,7 @@ static void print_wrapped(struct str text)
 	}
 }
 
-static int refuse_name(struct str name)
+int refuse_check(struct str name)
 {
 	struct str near = explanation_nearest(name);
 
@@ -93,7 +93,7 @@ int explain_check(struct str name)
 	const struct explanation *found = explanation_find(name);
 
 	if (!found)
-		return refuse_name(name);
+		return refuse_check(name);
 	printf("%s (%s)\n\n", found->name,
 	       report_severity(check_severity(name)));
 	print_wrapped(str_from(gettext(found->text)));

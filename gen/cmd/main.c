@@ -11,7 +11,7 @@ const struct command commands[] = {
 	{"build", "[CONTENT] [-o OUT] [-j N] [--strict] [--formats=LIST]",
 	 MSGID_TEXT("check the content and write the site and the books"),
 	 command_build},
-	{"check", "[CONTENT] [-j N] [--strict]",
+	{"check", "[CONTENT] [-j N] [--strict] [--format=FORMAT [-o FILE]]",
 	 MSGID_TEXT("check the content and write nothing"), command_check},
 	{"check", "--explain=NAME | --list",
 	 MSGID_TEXT("say what a check is for, or list all checks"),
@@ -19,6 +19,9 @@ const struct command commands[] = {
 	{"numbers", "FILE.tsv [--languages=zh-Hans,en]",
 	 MSGID_TEXT("judge the numbers of pairs of texts, one pair a line"),
 	 command_numbers},
+	{"waive", "CONTENT BLOCK CHECK --reason=TEXT [--reviewer=NAME]",
+	 MSGID_TEXT("say in the ledger that a finding is right as it is"),
+	 command_waive},
 	{"fields", "", MSGID_TEXT("list the fields that templates may use"),
 	 command_fields},
 };
@@ -38,8 +41,11 @@ static void print_usage(FILE *file)
 		      "      --formats=LIST     pages, epub (both)\n"
 		      "      --templates=DIR    templates to use\n"
 		      "      --max-findings=N   findings to show (50)\n"
+		      "      --format=FORMAT    text, json, sarif or html\n"
 		      "      --explain=NAME     what a check is for\n"
 		      "      --list             all checks\n"
+		      "      --reason=TEXT      why a finding is waived\n"
+		      "      --reviewer=NAME    who waives it\n"
 		      "      --max-source=N     bytes of a Markdown file "
 		      "(1048576)\n"
 		      "  -q, --quiet            print findings only\n"

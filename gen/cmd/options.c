@@ -8,7 +8,8 @@
 #include "cmd/command.h"
 #include "write/write.h"
 
-enum { BUILD = TAKES_BUILD, CHECK = TAKES_CHECK };
+enum { BUILD = TAKES_BUILD, CHECK = TAKES_CHECK, WAIVE = TAKES_WAIVE };
+enum { READING = BUILD | CHECK | WAIVE };
 
 struct option_row {
 	const char *name;
@@ -18,16 +19,19 @@ struct option_row {
 };
 
 static const struct option_row rows[] = {
-	{"output", 'o', required_argument, BUILD},
-	{"jobs", 'j', required_argument, BUILD | CHECK},
+	{"output", 'o', required_argument, BUILD | CHECK},
+	{"format", 'F', required_argument, CHECK},
+	{"jobs", 'j', required_argument, READING},
 	{"strict", 's', no_argument, BUILD | CHECK},
 	{"quiet", 'q', no_argument, BUILD | CHECK},
 	{"formats", 'f', required_argument, BUILD},
 	{"templates", 't', required_argument, BUILD | CHECK},
-	{"max-source", 'm', required_argument, BUILD | CHECK},
+	{"max-source", 'm', required_argument, READING},
 	{"max-findings", 'n', required_argument, BUILD | CHECK},
 	{"explain", 'e', required_argument, CHECK},
 	{"list", 'l', no_argument, CHECK},
+	{"reason", 'r', required_argument, WAIVE},
+	{"reviewer", 'v', required_argument, WAIVE},
 };
 
 enum { N_ROWS = sizeof(rows) / sizeof(*rows) };
@@ -55,6 +59,17 @@ static bool read_formats(unsigned *formats, const char *value)
 			return refuse("--formats", value);
 	}
 	return true;
+}
+
+static bool read_report_format(enum report_format *format, const char *value)
+{
+	for (size_t i = 0; i < REPORT_FORMAT_COUNT; i++) {
+		if (!str_eq(report_format_names[i], str_from(value)))
+			continue;
+		*format = (enum report_format)i;
+		return true;
+	}
+	return refuse("--format", value);
 }
 
 static bool read_number(uint32_t *number, const char *option, const char *value,
@@ -89,11 +104,19 @@ static bool read_option(struct options *options, int option)
 	case 'n':
 		return read_number(&options->max_findings, "--max-findings",
 				   optarg, UINT32_MAX);
+	case 'F':
+		return read_report_format(&options->report_format, optarg);
 	case 'e':
 		options->explain = str_from(optarg);
 		return true;
 	case 'l':
 		options->list = true;
+		return true;
+	case 'r':
+		options->reason = str_trim(str_from(optarg));
+		return true;
+	case 'v':
+		options->reviewer = str_trim(str_from(optarg));
 		return true;
 	}
 	fputs(gettext("Try diglot --help.\n"), stderr);
@@ -118,6 +141,42 @@ static struct str default_content(void)
 	return folder_exists(STR("content")) ? STR("content") : STR(".");
 }
 
+static bool read_arguments(struct options *options, enum takes command,
+			   int argc, char **argv)
+{
+	struct str *const waived[] = {&options->content, &options->block,
+				      &options->check};
+	int most = command == TAKES_WAIVE ? 3 : 1;
+
+	if (argc > most)
+		return refuse("CONTENT", argv[most]);
+	if (command == TAKES_WAIVE && argc < most) {
+		fputs(gettext("diglot: waive needs CONTENT, BLOCK, CHECK and "
+			      "--reason; try diglot --help\n"),
+		      stderr);
+		return false;
+	}
+	options->content = default_content();
+	for (int i = 0; i < argc; i++)
+		*waived[i] = str_from(argv[i]);
+	return true;
+}
+
+/* check has a file to write where build has a folder. */
+static bool move_output(struct options *options, enum takes command)
+{
+	if (command != TAKES_CHECK || !options->out.len)
+		return true;
+	options->report = options->out;
+	options->out = (struct str){0};
+	if (options->report_format != REPORT_TEXT)
+		return true;
+	fputs(gettext("diglot: check writes a file only with --format=html, "
+		      "json or sarif\n"),
+	      stderr);
+	return false;
+}
+
 bool options_read(struct options *options, enum takes command, int argc,
 		  char **argv)
 {
@@ -131,13 +190,10 @@ bool options_read(struct options *options, enum takes command, int argc,
 	};
 	take_rows(taken, command);
 	while ((option = getopt_long(argc, argv,
-				     command & BUILD ? "o:j:q" : "j:q", taken,
+				     command & WAIVE ? "j:q" : "o:j:q", taken,
 				     NULL)) != -1)
 		if (!read_option(options, option))
 			return false;
-	if (argc - optind > 1)
-		return refuse("CONTENT", argv[optind + 1]);
-	options->content =
-		optind < argc ? str_from(argv[optind]) : default_content();
-	return true;
+	return move_output(options, command) &&
+	       read_arguments(options, command, argc - optind, argv + optind);
 }

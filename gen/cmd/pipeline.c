@@ -12,7 +12,6 @@
 #include "check/subject.h"
 #include "check/waiver.h"
 #include "cmd/command.h"
-#include "cmd/report.h"
 #include "cmd/resources.h"
 #include "pair/pair.h"
 #include "read/read.h"
@@ -128,44 +127,16 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 	findings_free(findings);
 }
 
-/* The folders that templates come from: the site's own before the others. */
-static struct str *template_folders(struct pipeline *pipeline, size_t *n)
-{
-	struct arena *arena = &pipeline->arena;
-	struct str *folders = ARENA_ARRAY(arena, struct str, 3);
-	struct str own =
-		path_join(arena, pipeline->site->folder, STR("templates"));
-
-	*n = 0;
-	if (folder_exists(own))
-		folders[(*n)++] = own;
-	if (pipeline->options->templates.len)
-		folders[(*n)++] = pipeline->options->templates;
-	folders[(*n)++] = resources_templates(arena);
-	return folders;
-}
-
 static bool load_templates(struct pipeline *pipeline, struct reader *reader)
 {
-	struct build *build = &pipeline->build;
-	struct template_source source = {
-		.arena = &pipeline->arena,
-		.findings = pipeline->findings,
-		.strings = &pipeline->strings,
-	};
+	struct template_source source;
 
-	source.folders = template_folders(pipeline, &source.n_folders);
-	for (size_t i = source.n_folders; i-- > 0;) {
-		struct str folder = path_join(
-			&pipeline->arena, source.folders[i], STR("strings"));
-
-		if (folder_exists(folder) &&
-		    !read_strings(reader, &pipeline->arena, folder,
-				  &pipeline->strings))
-			return false;
-	}
-	build->templates = templates_load(&source);
-	return build->templates != NULL;
+	if (!resources_source(reader, &pipeline->arena, pipeline->site->folder,
+			      pipeline->options->templates, &pipeline->strings,
+			      &source))
+		return false;
+	pipeline->build.templates = templates_load(&source);
+	return pipeline->build.templates != NULL;
 }
 
 static int64_t source_date(void)
@@ -261,27 +232,20 @@ static void run_stages(struct pipeline *pipeline)
 		finish_build(pipeline);
 }
 
-static int exit_status(const struct findings *findings, bool strict)
+int exit_status(const struct findings *findings, bool strict)
 {
 	if (findings_count(findings, FAILURE))
 		return EXIT_MACHINE;
 	return has_errors(findings, strict) ? EXIT_CONTENT : EXIT_CLEAN;
 }
 
-int run_pipeline(const struct options *options)
+void run_pipeline(const struct options *options, struct findings *findings)
 {
 	struct pipeline pipeline = {.options = options,
-				    .findings = findings_new(),
+				    .findings = findings,
 				    .pool = pool_new(options->jobs)};
-	struct report_options report = {options->max_findings,
-					report_wants_colour(stderr)};
-	int status;
 
 	run_stages(&pipeline);
-	report_findings(stderr, pipeline.findings, &report);
-	status = exit_status(pipeline.findings, options->strict);
 	pool_free(pipeline.pool);
-	findings_free(pipeline.findings);
 	arena_free(&pipeline.arena);
-	return status;
 }

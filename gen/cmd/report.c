@@ -21,7 +21,7 @@
 /* Columns of an excerpt that are shown at most. */
 enum { EXCERPT_COLUMNS = 100 };
 
-static const char *translate(const char *msgid)
+const char *report_translate(const char *msgid)
 {
 	return gettext(msgid);
 }
@@ -83,14 +83,31 @@ static void put_shown(struct buf *out, struct str text)
 	}
 }
 
+/* The columns that a character takes once it is shown. */
+static unsigned shown_columns(uint32_t code_point)
+{
+	return code_point < 0x20 || code_point == 0x7F
+		       ? 1
+		       : character_width(code_point);
+}
+
+static size_t shown_width(struct str text)
+{
+	size_t columns = 0;
+
+	for (size_t pos = 0; pos < text.len;)
+		columns += shown_columns(utf8_next(text, &pos));
+	return columns;
+}
+
 /* Moves the start of the window right, until the mark fits on the screen. */
 static size_t window_start(struct str excerpt, size_t mark)
 {
 	size_t start = 0;
-	size_t columns = text_width(str_slice(excerpt, 0, mark));
+	size_t columns = shown_width(str_slice(excerpt, 0, mark));
 
 	while (columns > EXCERPT_COLUMNS / 2 && start < mark)
-		columns -= character_width(utf8_next(excerpt, &start));
+		columns -= shown_columns(utf8_next(excerpt, &start));
 	return start;
 }
 
@@ -101,7 +118,7 @@ static struct str window(struct str excerpt, size_t start)
 	while (end < excerpt.len) {
 		size_t next = end;
 
-		columns += character_width(utf8_next(excerpt, &next));
+		columns += shown_columns(utf8_next(excerpt, &next));
 		if (columns > EXCERPT_COLUMNS)
 			break;
 		end = next;
@@ -109,29 +126,18 @@ static struct str window(struct str excerpt, size_t start)
 	return str_slice(excerpt, start, end);
 }
 
-/* The number of the byte at the start of its character, at most len. */
-static size_t character_start(struct str s, size_t pos)
-{
-	if (pos > s.len)
-		return s.len;
-	while (pos > 0 && pos < s.len &&
-	       ((unsigned char)s.ptr[pos] & 0xC0) == 0x80)
-		pos--;
-	return pos;
-}
-
 static void put_caret(struct buf *out, struct str excerpt, size_t start,
-		      size_t mark, size_t length, bool colour)
+		      struct span mark, bool colour)
 {
-	struct str before = str_slice(excerpt, start, mark);
-	struct str marked = window(excerpt, start);
-	size_t end = character_start(excerpt, mark + length);
+	struct str before = str_slice(excerpt, start, mark.start);
+	struct str shown = window(excerpt, start);
+	size_t end = mark.end;
 	size_t columns;
 
-	if (end > start + marked.len)
-		end = start + marked.len;
-	columns = text_width(str_slice(excerpt, mark, end));
-	buf_printf(out, "      | %*s", (int)text_width(before), "");
+	if (end > start + shown.len)
+		end = start + shown.len;
+	columns = shown_width(str_slice(excerpt, mark.start, end));
+	buf_printf(out, "      | %*s", (int)shown_width(before), "");
 	if (colour)
 		buf_put(out, STR("\033[1;32m"));
 	buf_put_char(out, '^');
@@ -144,17 +150,16 @@ static void put_caret(struct buf *out, struct str excerpt, size_t start,
 
 static void put_excerpt(struct buf *out, const struct place *place, bool colour)
 {
-	size_t mark = place->column ? place->column - 1 : 0;
+	struct span mark;
 	size_t start;
 
-	if (!place->line || !place->excerpt.len || mark > place->excerpt.len)
+	if (!place_mark(place, &mark))
 		return;
-	mark = character_start(place->excerpt, mark);
-	start = window_start(place->excerpt, mark);
+	start = window_start(place->excerpt, mark.start);
 	buf_printf(out, "%5u | ", place->line);
 	put_shown(out, window(place->excerpt, start));
 	buf_put_char(out, '\n');
-	put_caret(out, place->excerpt, start, mark, place->length, colour);
+	put_caret(out, place->excerpt, start, mark, colour);
 }
 
 static void put_place(struct buf *out, const struct place *place)
@@ -174,7 +179,7 @@ static void put_message(struct buf *out, const struct finding *finding,
 	put_coloured(out, str_from(report_severity(finding->severity)),
 		     severity_colour(finding->severity), colour);
 	buf_put(out, STR(": "));
-	message_format(&text, message->text, finding->args, translate);
+	message_format(&text, message->text, finding->args, report_translate);
 	put_shown(out, buf_str(&text));
 	buf_printf(out, " [%s]\n", message->name);
 	buf_free(&text);
@@ -185,7 +190,7 @@ static void put_hint(struct buf *out, const struct finding *finding)
 	const struct message *message = &messages[finding->id];
 	struct buf text = {0};
 
-	message_format(&text, message->hint, finding->args, translate);
+	message_format(&text, message->hint, finding->args, report_translate);
 	if (text.len) {
 		buf_printf(out, "  %s: ", gettext("hint"));
 		put_shown(out, buf_str(&text));
@@ -210,37 +215,65 @@ void report_finding(struct buf *out, const struct finding *finding, bool colour)
 	put_hint(out, finding);
 }
 
-static void put_totals(struct buf *out, const struct findings *findings)
+static void put_count(struct buf *out, const char *words, size_t count)
 {
-	size_t errors = findings_count(findings, ERROR) +
-			findings_count(findings, FATAL) +
-			findings_count(findings, FAILURE);
-	size_t warnings = findings_count(findings, WARNING);
+	if (out->len && out->ptr[out->len - 1] != '\n')
+		buf_put(out, STR(", "));
+	buf_printf(out, words, count);
+}
 
-	if (!errors && !warnings)
-		return;
-	buf_printf(out, ngettext("%zu error", "%zu errors", errors), errors);
-	buf_put(out, STR(", "));
-	buf_printf(out, ngettext("%zu warning", "%zu warnings", warnings),
-		   warnings);
-	buf_put_char(out, '\n');
+void report_totals(struct buf *out, const struct finding_list *list)
+{
+	size_t errors = list->counts[ERROR] + list->counts[FATAL] +
+			list->counts[FAILURE];
+	size_t warnings = list->counts[WARNING];
+	struct buf line = {0};
+
+	if (errors || warnings) {
+		put_count(&line, ngettext("%zu error", "%zu errors", errors),
+			  errors);
+		put_count(&line,
+			  ngettext("%zu warning", "%zu warnings", warnings),
+			  warnings);
+	}
+	if (list->counts[NOTE])
+		put_count(&line,
+			  ngettext("%zu note", "%zu notes", list->counts[NOTE]),
+			  list->counts[NOTE]);
+	if (list->waived)
+		put_count(&line,
+			  ngettext("%zu waived", "%zu waived", list->waived),
+			  list->waived);
+	if (line.len)
+		buf_put_char(&line, '\n');
+	buf_put(out, buf_str(&line));
+	buf_free(&line);
+}
+
+void report_text(struct buf *out, const struct finding_list *list,
+		 const struct report_options *options)
+{
+	size_t shown = list->len < options->max_findings
+			       ? list->len
+			       : options->max_findings;
+
+	for (size_t i = 0; i < shown; i++)
+		report_finding(out, &list->items[i], options->colour);
+	if (list->len > shown)
+		buf_printf(out,
+			   gettext("… and %zu more findings "
+				   "(--max-findings shows more)\n"),
+			   list->len - shown);
+	report_totals(out, list);
 }
 
 void report_findings(FILE *file, struct findings *findings,
 		     const struct report_options *options)
 {
-	size_t count;
-	const struct finding *sorted = findings_sorted(findings, &count);
+	struct finding_list list = findings_list(findings);
 	struct buf out = {0};
 
-	for (size_t i = 0; i < count && i < options->max_findings; i++)
-		report_finding(&out, &sorted[i], options->colour);
-	if (count > options->max_findings)
-		buf_printf(&out,
-			   gettext("… and %zu more findings "
-				   "(--max-findings shows more)\n"),
-			   count - options->max_findings);
-	put_totals(&out, findings);
+	report_text(&out, &list, options);
 	if (out.len)
 		fwrite(out.ptr, 1, out.len, file);
 	buf_free(&out);

@@ -11,13 +11,24 @@ struct report_options {
 	bool colour;
 };
 
-/* Prints the findings in their order, at most so many, the rest counted. */
+/* The findings in their order, at most so many, the rest counted. Appends. */
+void report_text(struct buf *out, const struct finding_list *list,
+		 const struct report_options *options);
+
+/* "1 error, 2 warnings, 3 waived" and a line feed; nothing if there is nothing
+ * to count. Appends. */
+void report_totals(struct buf *out, const struct finding_list *list);
+
+/* Prints the same. */
 void report_findings(FILE *file, struct findings *findings,
 		     const struct report_options *options);
 
 /* The text of a finding as it is printed; for tests. Appends. */
 void report_finding(struct buf *out, const struct finding *finding,
 		    bool colour);
+
+/* A msgid in the user's language. */
+const char *report_translate(const char *msgid);
 
 /* The severity in the user's language. */
 const char *report_severity(enum severity severity);

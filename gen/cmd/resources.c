@@ -44,6 +44,44 @@ struct str resources_templates(struct arena *arena)
 	return first_folder(arena, folders, sizeof(folders) / sizeof(*folders));
 }
 
+static struct str *template_folders(struct arena *arena, struct str content,
+				    struct str given, size_t *n)
+{
+	struct str *folders = ARENA_ARRAY(arena, struct str, 3);
+	struct str own = path_join(arena, content, STR("templates"));
+
+	*n = 0;
+	if (folder_exists(own))
+		folders[(*n)++] = own;
+	if (given.len)
+		folders[(*n)++] = given;
+	folders[(*n)++] = resources_templates(arena);
+	return folders;
+}
+
+bool resources_source(struct reader *reader, struct arena *arena,
+		      struct str content, struct str given,
+		      struct string_tables *strings,
+		      struct template_source *source)
+{
+	*source = (struct template_source){
+		.arena = arena,
+		.findings = reader->findings,
+		.strings = strings,
+	};
+	source->folders =
+		template_folders(arena, content, given, &source->n_folders);
+	for (size_t i = source->n_folders; i-- > 0;) {
+		struct str folder =
+			path_join(arena, source->folders[i], STR("strings"));
+
+		if (folder_exists(folder) &&
+		    !read_strings(reader, arena, folder, strings))
+			return false;
+	}
+	return true;
+}
+
 /* The user's language. gettext translates nothing in the plain C locale, in
  * which a machine leaves those whose locale it has not installed. */
 static void choose_language(void)

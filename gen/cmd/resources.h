@@ -4,10 +4,19 @@
 #ifndef DIGLOT_CMD_RESOURCES_H
 #define DIGLOT_CMD_RESOURCES_H
 
-#include "base/arena.h"
+#include "read/read.h"
+#include "template/template.h"
 
 /* The folder of the installed templates. */
 struct str resources_templates(struct arena *arena);
+
+/* Fills in where the templates for content come from: its own folder before
+ * the given one (empty: none) before the installed ones, with the words of the
+ * interface. Everything lies in the arena. False after findings. */
+bool resources_source(struct reader *reader, struct arena *arena,
+		      struct str content, struct str given,
+		      struct string_tables *strings,
+		      struct template_source *source);
 
 /* Tells gettext the user's language and where the messages in it are. */
 void resources_bind_messages(void);

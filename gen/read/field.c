@@ -376,15 +376,9 @@ static bool is_gradable(const struct filling *filling, const struct yaml *entry)
 static bool read_severity(const struct filling *filling,
 			  const struct yaml *value, enum severity *severity)
 {
-	static const struct str words[] = {
-		[OFF] = STR_INIT("off"),
-		[NOTE] = STR_INIT("note"),
-		[WARNING] = STR_INIT("warning"),
-		[ERROR] = STR_INIT("error"),
-	};
 	struct field field = {.key = value->key,
-			      .words = words,
-			      .n_words = sizeof(words) / sizeof(*words),
+			      .words = severity_names,
+			      .n_words = ERROR + 1,
 			      .hint = MSGID("use off, note, warning or error")};
 	struct filling one = *filling;
 	size_t number;

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "write/fields.h"
+#include "write/findings_page.h"
 
 /* A shared file may be a font or a picture. */
 enum { SHARED_LIMIT = 64 << 20 };
@@ -264,5 +265,7 @@ void templates_describe(struct buf *out)
 	template_describe("side", &epub_side_type, out);
 	buf_put_char(out, '\n');
 	template_describe("cover", &epub_cover_type, out);
+	buf_put(out, STR("\n## Fields of the page of findings\n\n"));
+	template_describe("report", &report_type, out);
 	buf_put_char(out, '\n');
 }
