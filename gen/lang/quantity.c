@@ -639,6 +639,7 @@ static bool read_plan(struct finder *f, size_t i)
 	struct scan head = f->scan;
 
 	head.n = next;
+	head.memo = NULL;
 	if (!number_read(&head, start, &number) || number.next != next)
 		return false;
 	quantity = add(f, QUANTITY_ORDINAL, DIMENSION_ORDINAL, start, next + 1);
@@ -1171,6 +1172,18 @@ static bool read_number(struct finder *f, size_t i)
 	return true;
 }
 
+/* What quantities begin with, apart from what readers look back at. */
+static const uint64_t beginners =
+	PART_BIT(PART_DIGIT) | PART_BIT(PART_SMALL) | PART_BIT(PART_TENS) |
+	PART_BIT(PART_SCALE) | PART_BIT(PART_SCALES) | PART_BIT(PART_DOZEN) |
+	PART_BIT(PART_SEVERAL) | PART_BIT(PART_ARTICLE) | PART_BIT(PART_HALF) |
+	PART_BIT(PART_PERCENT_BEFORE) | PART_BIT(PART_NTH) |
+	PART_BIT(PART_FACTOR) | PART_BIT(PART_DOUBLE) | PART_BIT(PART_YEARS) |
+	PART_BIT(PART_ORDINAL_BEFORE) | PART_BIT(PART_ORDINAL) |
+	PART_BIT(PART_QUOTE) | PART_BIT(PART_MONTH) |
+	PART_BIT(PART_CENTURY_BEFORE) | PART_BIT(PART_QUARTER_NAME) |
+	PART_BIT(PART_NOON);
+
 /* One quantity at the token, or none; whatever it takes is used up. */
 static bool read_any(struct finder *f, size_t i)
 {
@@ -1184,6 +1197,10 @@ static bool read_any(struct finder *f, size_t i)
 		read_number,
 	};
 
+	const struct token *token = &f->scan.tokens[i];
+
+	if (token->kind == TOKEN_WORD && !(token->parts & beginners))
+		return false;
 	for (size_t n = 0; n < sizeof(readers) / sizeof(*readers); n++) {
 		if (readers[n](f, i))
 			return true;
@@ -1196,9 +1213,11 @@ struct quantity *quantities_find(const struct language *language,
 				 size_t *n)
 {
 	struct arena scratch = {0};
+	struct number_memo memo[NUMBER_MEMOS] = {0};
 	struct finder f = {.arena = arena};
 
 	f.scan = scan_text(language->quantities, text, &scratch);
+	f.scan.memo = memo;
 	for (size_t i = 0; i < f.scan.n;)
 		i = read_any(&f, i) ? f.used : i + 1;
 	arena_free(&scratch);

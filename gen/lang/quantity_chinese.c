@@ -34,7 +34,7 @@ static const struct number_word words[] = {
 	SCALE("十", 1) SCALE("百", 2) SCALE("千", 3) SCALE("万", 4)
 	SCALE("萬", 4) SCALE("亿", 8) SCALE("億", 8)
 	SCALE("拾", 1) SCALE("佰", 2) SCALE("仟", 3)
-	SCALE("兆", 12) ROW("兆", AMBIGUOUS, 0)
+	FLAGGED("兆", SCALE, 12, WORD_AMBIGUOUS)
 	ROW("数", SEVERAL, 0) ROW("數", SEVERAL, 0) ROW("几", SEVERAL, 0)
 	ROW("幾", SEVERAL, 0) ROW("好几", SEVERAL, 0)
 	
@@ -228,7 +228,7 @@ static const struct number_word words[] = {
 	ROW("本世纪", CENTURY_BEFORE, 2000) ROW("本世紀", CENTURY_BEFORE, 2000)
 	ROW("季度", QUARTER, 0) ROW("季", QUARTER, 0)
 	ROW("前三季度", QUARTER_NAME, 7)
-	ROW("上半年", HALF_YEAR, 5) ROW("下半年", HALF_YEAR, 6)
+	ROW("上半年", QUARTER_NAME, 5) ROW("下半年", QUARTER_NAME, 6)
 	ROW("时", HOUR_AFTER, 0) ROW("時", HOUR_AFTER, 0)
 	ROW("点", HOUR_AFTER, 0) ROW("點", HOUR_AFTER, 0)
 	ROW("点钟", HOUR_AFTER, 0) ROW("分", MINUTE_AFTER, 0)

@@ -107,8 +107,6 @@ static bool take_quarter(struct dating *d)
 	int number = 0;
 	size_t next = 0;
 
-	if (!name)
-		name = scan_part(scan, d->pos, PART_HALF_YEAR);
 	if (name) {
 		d->date->quarter = (uint8_t)name->value;
 		d->pos++;

@@ -314,7 +314,7 @@ static const struct number_word words[] = {
 	ROW("quarter", QUARTER, 0) ROW("half", HALF_OF_YEAR, 0)
 	ROW("q1", QUARTER_NAME, 1) ROW("q2", QUARTER_NAME, 2)
 	ROW("q3", QUARTER_NAME, 3) ROW("q4", QUARTER_NAME, 4)
-	ROW("h1", HALF_YEAR, 5) ROW("h2", HALF_YEAR, 6)
+	ROW("h1", QUARTER_NAME, 5) ROW("h2", QUARTER_NAME, 6)
 	ROW("first three quarters", QUARTER_NAME, 7)
 	ROW("a.m.", NOON, 0) ROW("am", NOON, 0) ROW("p.m.", NOON, 12)
 	ROW("pm", NOON, 12)

@@ -212,7 +212,7 @@ static bool take_scale(struct reading *r)
 		return false;
 	if (!r->words)
 		r->out->bare = true;
-	if (scan_part(r->scan, r->pos, PART_AMBIGUOUS))
+	if (word->flags & WORD_AMBIGUOUS)
 		r->out->ambiguous = true;
 	multiply(r, rational_power_of_ten(word->value), word->value);
 	r->out->scaled = true;
@@ -435,7 +435,8 @@ static void finish(struct reading *r, size_t first)
 		out->bare = false, out->small = true;
 }
 
-bool number_read(const struct scan *scan, size_t i, struct number *number)
+static bool read_number(const struct scan *scan, size_t i,
+			struct number *number)
 {
 	static bool (*const takes[])(struct reading *) = {
 		take_article, take_several, take_zero,   take_digits,
@@ -444,18 +445,52 @@ bool number_read(const struct scan *scan, size_t i, struct number *number)
 		take_half,    take_and,
 	};
 	enum { TAKES = sizeof(takes) / sizeof(*takes) };
-	struct reading r = {.scan = scan, .out = number, .pos = i};
+	struct reading r;
 	size_t take = 0;
 
 	*number = (struct number){.scale = {1, 1}};
-	r.spread = whole(0);
-	r.current = whole(0);
+	r.scan = scan;
+	r.out = number;
+	r.pos = i;
+	r.depth = r.words = 0;
+	r.has = r.has_tens = r.has_digit = r.bridged = false;
+	r.spread = r.current = whole(0);
 	while (take < TAKES && r.pos < scan->n)
 		take = takes[take](&r) ? 0 : take + 1;
 	if (!r.words)
 		return false;
 	finish(&r, i);
 	return true;
+}
+
+/* What begins a number. */
+static bool may_begin(const struct scan *scan, size_t i)
+{
+	const uint64_t parts = PART_BIT(PART_DIGIT) | PART_BIT(PART_SMALL) |
+			       PART_BIT(PART_TENS) | PART_BIT(PART_SCALE) |
+			       PART_BIT(PART_SCALES) | PART_BIT(PART_DOZEN) |
+			       PART_BIT(PART_SEVERAL) | PART_BIT(PART_ARTICLE) |
+			       PART_BIT(PART_HALF);
+
+	return i < scan->n && (scan->tokens[i].kind == TOKEN_DIGITS ||
+			       scan_has_part(scan, i, parts));
+}
+
+bool number_read(const struct scan *scan, size_t i, struct number *number)
+{
+	struct number_memo *memo = scan->memo;
+
+	if (!may_begin(scan, i))
+		return false;
+	if (!memo)
+		return read_number(scan, i, number);
+	memo += i % NUMBER_MEMOS;
+	if (memo->token != i + 1) {
+		memo->is_number = read_number(scan, i, &memo->number);
+		memo->token = i + 1;
+	}
+	*number = memo->number;
+	return memo->is_number;
 }
 
 /* Twenty-first, third, 首: words of their own. */

@@ -23,6 +23,14 @@ struct number {
 	bool vague, ambiguous;
 };
 
+/* The last numbers read: every reader of quantities asks for the same. */
+enum { NUMBER_MEMOS = 4 };
+struct number_memo {
+	size_t token; /* 1 + where it was asked for; 0: nothing was */
+	bool is_number;
+	struct number number;
+};
+
 /* Whether a number begins at the token. One whose value is too large to hold
  * is a number all the same, with no value. */
 bool number_read(const struct scan *scan, size_t i, struct number *number);

@@ -28,12 +28,11 @@ enum number_part {
 	PART_SEVERAL, /* before a scale: 数, 几; qualifier */
 	PART_MORE, /* between digits and scale or unit: 多, 余; qualifier */
 	PART_ZERO, /* bridges a gap in the chain: 零 */
-	PART_DECIMAL,   /* the decimal point as a word: 点, point */
-	PART_AND,       /* between the words of a number: and */
-	PART_ARTICLE,   /* counts as one before a scale: a */
-	PART_HALF,      /* 半, half */
-	PART_MINUS,     /* 负, minus, - */
-	PART_AMBIGUOUS, /* a scale that is read in two ways: 兆 */
+	PART_DECIMAL, /* the decimal point as a word: 点, point */
+	PART_AND,     /* between the words of a number: and */
+	PART_ARTICLE, /* counts as one before a scale: a */
+	PART_HALF,    /* 半, half */
+	PART_MINUS,   /* 负, minus, - */
 
 	/* Units */
 	PART_UNIT,        /* behind the number; an enum unit_id */
@@ -89,18 +88,21 @@ enum number_part {
 	PART_CENTURY_AFTER,  /* 世纪 */
 	PART_CENTURY_BEFORE, /* 上世纪: the first year of it */
 	PART_QUARTER,        /* behind its ordinal: 季度, quarter */
-	PART_HALF_YEAR,    /* 1, 2: 上半年, H1; PART_QUARTER in words: Q1 */
-	PART_HALF_OF_YEAR, /* behind its ordinal: half */
-	PART_QUARTER_NAME, /* 1 to 4: Q1 */
-	PART_HOUR_AFTER,   /* 时, 点 */
-	PART_MINUTE_AFTER, /* 分 */
-	PART_NOON,         /* 12: hours are those after noon; 0: before; pm */
-	PART_DATE_AT,      /* before a month or a year alone: in, since */
-	PART_OF,           /* between the parts of a date: of */
+	PART_HALF_OF_YEAR,   /* behind its ordinal: half */
+	PART_QUARTER_NAME,   /* as in struct calendar: Q1, 上半年 */
+	PART_HOUR_AFTER,     /* 时, 点 */
+	PART_MINUTE_AFTER,   /* 分 */
+	PART_NOON,           /* 12: hours are those after noon; 0: before; pm */
+	PART_DATE_AT,        /* before a month or a year alone: in, since */
+	PART_OF,             /* between the parts of a date: of */
 
 	PART_STOP, /* holds no number whatever stands in it: 一些 */
 	PART_COUNT
 };
+
+/* A set of parts. */
+#define PART_BIT(part) (UINT64_C(1) << (part))
+_Static_assert(PART_COUNT <= 64, "parts fit a set");
 
 enum {
 	WORD_EXACT = 1,            /* upper and lower case are told apart */
@@ -108,7 +110,8 @@ enum {
 	/* Says too little to be sure of: first. Of a qualifier before its
 	 * number: it is none unless one behind says the same. */
 	WORD_WEAK = 4,
-	WORD_RECENT = 8 /* before a few years it means the last few: 近 */
+	WORD_AMBIGUOUS = 16, /* a scale that is read in two ways: 兆 */
+	WORD_RECENT = 8      /* before a few years it means the last few: 近 */
 };
 
 struct number_word {

@@ -89,6 +89,24 @@ static void add_words(struct word_index *index, const struct number_word *words,
 		index->words[index->n++] = &words[i];
 }
 
+/* What rows of the same text have in common stands with each of them. */
+static void join_texts(struct word_index *index)
+{
+	for (size_t i = 0, n; i < index->n; i += n) {
+		uint64_t parts = 0;
+
+		for (n = 0;
+		     i + n < index->n &&
+		     str_eq(index->words[i]->text, index->words[i + n]->text);
+		     n++)
+			parts |= PART_BIT(index->words[i + n]->part);
+		for (size_t row = i; row < i + n; row++) {
+			index->parts[row] = parts;
+			index->n_rows[row] = (uint16_t)n;
+		}
+	}
+}
+
 static void build_index(const struct quantity_rules *rules)
 {
 	struct word_index *index = rules->index;
@@ -96,6 +114,7 @@ static void build_index(const struct quantity_rules *rules)
 	add_words(index, number_words_neutral, n_number_words_neutral);
 	add_words(index, rules->words, rules->n_words);
 	qsort(index->words, index->n, sizeof(*index->words), compare_words);
+	join_texts(index);
 	for (size_t i = 0; i < index->n; i++) {
 		uint32_t hash = hash_word(index->words[i]);
 		size_t slot = hash % WORD_SLOTS;
@@ -304,16 +323,6 @@ static bool may_stand(const struct scanner *scanner, size_t pos, size_t end,
 	return true;
 }
 
-static size_t same_text(const struct word_index *index, size_t first)
-{
-	size_t n = 1;
-
-	while (first + n < index->n &&
-	       str_eq(index->words[first]->text, index->words[first + n]->text))
-		n++;
-	return n;
-}
-
 /* The longest word that begins at the position; its first row and how many
  * rows it has. */
 static size_t find_word(const struct scanner *scanner, size_t pos, size_t piece,
@@ -325,7 +334,7 @@ static size_t find_word(const struct scanner *scanner, size_t pos, size_t piece,
 
 	for (size_t i = group_of(index, hash);
 	     i < index->n && index->hashes[i] == hash;) {
-		size_t rows = same_text(index, i);
+		size_t rows = index->n_rows[i];
 		size_t end = match(text, pos, index->words[i]);
 
 		if (end && may_stand(scanner, pos, end, index->words[i])) {
@@ -348,6 +357,7 @@ static size_t add_word(struct scanner *scanner, size_t pos, size_t piece)
 		return 0;
 	token = add_token(scanner, TOKEN_WORD, pos, end);
 	token->rows = &scanner->index->words[first];
+	token->parts = scanner->index->parts[first];
 	token->n_rows = (uint8_t)n;
 	return end;
 }
@@ -520,11 +530,7 @@ static size_t name_digits(struct str text, size_t pos, size_t piece)
 
 static bool has_part(const struct token *token, enum number_part part)
 {
-	for (size_t i = 0; i < token->n_rows; i++) {
-		if (token->rows[i]->part == part)
-			return true;
-	}
-	return false;
+	return token->parts & PART_BIT(part);
 }
 
 /* Letters: a word of the rules, the beginning of a name, or neither. */
@@ -556,15 +562,14 @@ static size_t add_letters(struct scanner *scanner, size_t pos)
  * for a scale does so behind a sign of money only. */
 static bool may_follow_digits(const struct scan *scan, size_t i)
 {
-	static const enum number_part parts[] = {
-		PART_UNIT,  PART_ORDINAL_AFTER, PART_DECADE_AFTER, PART_NOON,
-		PART_SCALE, PART_TIMES,         PART_MONTH,
-	};
+	const uint64_t parts = PART_BIT(PART_UNIT) |
+			       PART_BIT(PART_ORDINAL_AFTER) |
+			       PART_BIT(PART_DECADE_AFTER) |
+			       PART_BIT(PART_NOON) | PART_BIT(PART_SCALE) |
+			       PART_BIT(PART_TIMES) | PART_BIT(PART_MONTH);
 
-	for (size_t n = 0; n < sizeof(parts) / sizeof(*parts); n++) {
-		if (has_part(&scan->tokens[i], parts[n]))
-			return true;
-	}
+	if (scan_has_part(scan, i, parts))
+		return true;
 	return has_part(&scan->tokens[i], PART_MAGNITUDE) && i >= 2 &&
 	       has_part(&scan->tokens[i - 2], PART_UNIT_BEFORE);
 }
@@ -673,10 +678,15 @@ struct scan scan_text(const struct quantity_rules *rules, struct str text,
 	return scan;
 }
 
+bool scan_has_part(const struct scan *scan, size_t i, uint64_t parts)
+{
+	return i < scan->n && scan->tokens[i].parts & parts;
+}
+
 const struct number_word *scan_part(const struct scan *scan, size_t i,
 				    enum number_part part)
 {
-	if (i >= scan->n || scan->tokens[i].kind != TOKEN_WORD)
+	if (!scan_has_part(scan, i, PART_BIT(part)))
 		return NULL;
 	for (size_t row = 0; row < scan->tokens[i].n_rows; row++) {
 		if (scan->tokens[i].rows[row]->part == part)

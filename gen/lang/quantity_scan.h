@@ -26,7 +26,8 @@ enum token_gap {
 
 struct token {
 	struct span span;
-	const struct number_word *const *rows; /* of a word: its parts */
+	const struct number_word *const *rows; /* of a word */
+	uint64_t parts;                        /* the set of them */
 	uint8_t n_rows;
 	uint8_t kind;
 	uint8_t gap;
@@ -35,11 +36,14 @@ struct token {
 	uint8_t n_decimals;
 };
 
+struct number_memo;
+
 struct scan {
 	const struct quantity_rules *rules;
 	struct str text;
 	struct token *tokens;
 	size_t n;
+	struct number_memo *memo; /* see number_read; NULL: there is none */
 };
 
 /* Where the words of a language are found by their first word or character.
@@ -50,11 +54,16 @@ struct word_index {
 	size_t n;
 	const struct number_word *words[WORDS_MOST];
 	uint32_t hashes[WORDS_MOST];
+	uint64_t parts[WORDS_MOST]; /* of all words of the same text */
+	uint16_t n_rows[WORDS_MOST];
 	uint16_t slots[WORD_SLOTS]; /* 1 + the first of the words */
 };
 
 struct scan scan_text(const struct quantity_rules *rules, struct str text,
 		      struct arena *arena);
+
+/* Whether the token is a word that plays one of the parts of the set. */
+bool scan_has_part(const struct scan *scan, size_t i, uint64_t parts);
 
 /* The row of the part among those of the token, or NULL. */
 const struct number_word *scan_part(const struct scan *scan, size_t i,
