@@ -20,6 +20,8 @@ enum {
 	PARTICLES_MOST = 3,
 	CHANGE_TOKENS = 6, /* how far a word of growth may stand away */
 	CHANGE_BYTES = 48,
+	NAME_BYTES = 24,
+	/* of a name before its number: Shenzhou-13 */
 };
 
 #define NAME(constant, name) STR_INIT(name),
@@ -184,7 +186,8 @@ static bool is_inside_word(const struct finder *f, size_t i)
 	uint32_t start = f->scan.tokens[i].span.start;
 	char before = start ? f->scan.text.ptr[start - 1] : ' ';
 
-	return (i && is_touching(f, i)) || (before >= '0' && before <= '9') ||
+	return (i && is_touching(f, i) && part(f, i - 1, PART_UNIT)) ||
+	       (before >= '0' && before <= '9') ||
 	       (before >= 'A' && before <= 'Z') ||
 	       (before >= 'a' && before <= 'z');
 }
@@ -262,8 +265,10 @@ static void take_after(struct finder *f, struct phrase *phrase)
 
 	if (!word)
 		return;
-	if (phrase->qualifier == QUALIFIER_EXACT ||
-	    phrase->qualifier == QUALIFIER_ABOUT)
+	if (word->value == QUALIFIER_COUNT)
+		phrase->negative = true;
+	else if (phrase->qualifier == QUALIFIER_EXACT ||
+		 phrase->qualifier == QUALIFIER_ABOUT)
 		phrase->qualifier = (enum qualifier)word->value;
 	phrase->next++;
 }
@@ -288,11 +293,19 @@ static size_t unit_at(const struct finder *f, size_t i)
 static void take_unit(struct finder *f, struct phrase *phrase)
 {
 	const struct unit *unit;
+	const struct number_word *large;
 	size_t i = unit_at(f, phrase->next);
 
 	if (!i)
 		return;
 	unit = &units[part(f, i, PART_UNIT)->value];
+	large = part(f, i, PART_LARGE_UNIT);
+	if (large && rational_compare(phrase->number.low, whole(100)) >= 0)
+		unit = &units[large->value];
+	/* 时速350公里: the speed is told before the number. */
+	if (phrase->unit && phrase->unit->dimension == DIMENSION_SPEED &&
+	    unit->dimension == DIMENSION_LENGTH)
+		unit = phrase->unit;
 	if (phrase->unit && phrase->unit != &units[UNIT_ITEM] &&
 	    unit != phrase->unit)
 		return;
@@ -300,17 +313,29 @@ static void take_unit(struct finder *f, struct phrase *phrase)
 	phrase->next = i + 1;
 }
 
-/* 两年半, 两个半小时. */
+/* The token behind the half that a unit is followed by, or 0. */
+static size_t half_at(const struct finder *f, size_t i)
+{
+	if (f->scan.rules->solid)
+		return is_touching(f, i) && part(f, i, PART_HALF) ? i + 1 : 0;
+	return near_part(f, i, PART_AND) && near_part(f, i + 1, PART_ARTICLE) &&
+			       near_part(f, i + 2, PART_HALF)
+		       ? i + 3
+		       : 0;
+}
+
+/* 两年半, 两个半小时; an hour and a half. */
 static void take_half(struct finder *f, struct phrase *phrase)
 {
 	size_t i = phrase->next;
 
-	if (!phrase->unit || !f->scan.rules->solid || !is_touching(f, i) ||
-	    !part(f, i, PART_HALF))
+	size_t next = half_at(f, i);
+
+	if (!phrase->unit || !next)
 		return;
 	phrase->number.low = rational_add(phrase->number.low, rational(1, 2));
 	phrase->number.high = phrase->number.low;
-	phrase->next++;
+	phrase->next = next;
 	if (phrase->unit->dimension == DIMENSION_COUNT)
 		take_unit(f, phrase);
 }
@@ -388,10 +413,11 @@ static int8_t change_before(const struct finder *f, size_t start)
 		if (f->scan.tokens[i].gap == GAP_CLAUSE ||
 		    at - token->span.end > CHANGE_BYTES)
 			return 0;
-		if (part(f, i - 1, PART_REACH))
-			return 0;
 		if (word)
 			return (int8_t)word->value;
+		word = part(f, i - 1, PART_REACH);
+		if (word && !word->value)
+			return 0;
 	}
 	return 0;
 }
@@ -581,6 +607,24 @@ static bool read_date_head(struct finder *f, size_t i)
 	return true;
 }
 
+/* 2021-25, where the second is no month. */
+static bool read_short_year(struct finder *f, size_t i,
+			    const struct calendar *date)
+{
+	struct calendar end = *date;
+	struct number number;
+
+	if (f->scan.rules->solid || !part(f, i + 1, PART_HYPHEN) ||
+	    !number_read(&f->scan, i + 2, &number) || !number.plain ||
+	    number.n_figures != 2 || number.low.num <= date->year % 100 ||
+	    number.low.num <= 12 || unit_at(f, i + 3))
+		return false;
+	end.year += (int32_t)number.low.num - date->year % 100;
+	add_date(f, i, i + 1, date);
+	add_date(f, i + 2, i + 3, &end);
+	return true;
+}
+
 /* The 2016 of 2016-2020年 and, where years stand alone, 2020. */
 static bool read_year(struct finder *f, size_t i)
 {
@@ -598,6 +642,8 @@ static bool read_year(struct finder *f, size_t i)
 			f->used = i + 2;
 			return true;
 		}
+		if (read_short_year(f, i, &date))
+			return true;
 		if (is_touching(f, i + 1) && is_touching(f, i + 2))
 			return false;
 	}
@@ -675,6 +721,7 @@ static bool read_years(struct finder *f, size_t i)
 static bool read_ordinal(struct finder *f, size_t i)
 {
 	struct ordinal ordinal;
+	struct number number;
 	struct quantity *quantity;
 	const struct number_word *counted;
 	size_t next;
@@ -682,6 +729,12 @@ static bool read_ordinal(struct finder *f, size_t i)
 	if (!ordinal_read(&f->scan, i, &ordinal))
 		return false;
 	next = ordinal.next;
+	/* The first three are three. */
+	if (ordinal.weak && is_near(f, next) &&
+	    number_read(&f->scan, next, &number)) {
+		f->used = next;
+		return true;
+	}
 	if (near_part(f, next, PART_ANNIVERSARY)) {
 		add_years(f, i, next + 1, ordinal.value);
 		return true;
@@ -801,13 +854,14 @@ static size_t in_parts(struct finder *f, const struct number *number,
 
 	/* "12 in 20 villages" is no share. */
 	if (!in || (number->digits && !in->value) || !is_near(f, i + 1) ||
-	    !number_read(&f->scan, i + 1, &all) || all.scaled)
+	    !number_read(&f->scan, i + 1, &all) ||
+	    (all.scaled && number->digits))
 		return 0;
 	unit = unit_at(f, all.next);
 	if (unit &&
 	    units[part(f, unit, PART_UNIT)->value].dimension != DIMENSION_COUNT)
 		return 0;
-	if (!is_small(number->low, 1000) || !is_small(all.low, 100000) ||
+	if (!is_small(number->low, 1000) || !is_small(all.low, 10000000) ||
 	    rational_compare(number->low, all.low) >= 0)
 		return 0;
 	*value = rational_divide(number->low, all.low);
@@ -835,7 +889,16 @@ static bool read_parts(struct finder *f, size_t i)
 	return false;
 }
 
-/* A third of, a quarter of. */
+/* Whether the text or a part of the sentence ends behind the token. */
+static bool ends_here(const struct finder *f, size_t i)
+{
+	size_t end = f->scan.tokens[i].span.end;
+
+	return end >= f->scan.text.len ||
+	       strchr(".,;:!?)", f->scan.text.ptr[end]);
+}
+
+/* A third of, a quarter. */
 static bool read_article_part(struct finder *f, size_t i)
 {
 	const struct number_word *word;
@@ -845,18 +908,33 @@ static bool read_article_part(struct finder *f, size_t i)
 	if (!part(f, i, PART_ARTICLE))
 		return false;
 	word = near_part(f, next, PART_NTH);
-	if (!word || !near_part(f, next + 1, PART_OF))
+	if (!word || !(near_part(f, next + 1, PART_OF) || ends_here(f, next)))
 		return false;
 	value = rational(1, word->value);
 	add_share(f, i, next + 1, value, value);
 	return true;
 }
 
-/* Half a year, 半年, half of, half the; 一半 is one word. */
+/* Half of, half the, by half, nearly half; 近半, 过半. */
+static bool is_share_half(const struct finder *f, size_t i)
+{
+	const uint64_t before = PART_BIT(PART_BEFORE) | PART_BIT(PART_SEVERAL);
+
+	if (i > f->used && is_near(f, i) &&
+	    scan_has_part(&f->scan, i - 1, before))
+		return true;
+	if (f->scan.rules->solid)
+		return false;
+	return near_part(f, i + 1, PART_OF) ||
+	       near_part(f, i + 1, PART_COMPARED) || ends_here(f, i);
+}
+
+/* Half a year, 半年,half of, half the; 一半 is one word. */
 static bool read_half(struct finder *f, size_t i)
 {
 	struct rational half = {1, 2};
 	struct phrase phrase = {.start = i, .next = i + 1};
+	const struct number_word *several;
 
 	if (!part(f, i, PART_HALF))
 		return false;
@@ -875,9 +953,15 @@ static bool read_half(struct finder *f, size_t i)
 		add_phrase(f, &phrase);
 		return true;
 	}
-	if (f->scan.rules->solid || !near_part(f, i + 1, PART_OF))
+	if (!is_share_half(f, i))
 		return false;
+	several = part_before(f, i, PART_SEVERAL);
 	add_share(f, i, i + 1, half, half);
+	if (several) {
+		f->found[f->n - 1].qualifier = (enum qualifier)several->value;
+		f->found[f->n - 1].span.start =
+			f->scan.tokens[i - 1].span.start;
+	}
 	return true;
 }
 
@@ -900,24 +984,23 @@ static bool read_tenths(struct finder *f, size_t i)
 	struct number number;
 	struct rational value, step;
 	size_t next;
-	const struct number_word *digit;
+	const struct number_word *digit, *tenths;
 
 	if (!number_read(&f->scan, i, &number) || !is_touching(f, number.next))
 		return false;
 	next = number.next;
 	value = number.low;
 	step = number.step;
-	if (part(f, next, PART_PRICE)) {
-		if (number.n_figures == 2)
-			value = rational_divide(value, whole(10));
-	} else if (!part(f, next, PART_TENTHS)) {
+	tenths = part(f, next, PART_TENTHS);
+	if (!tenths)
 		return false;
-	}
+	if (tenths->value && number.n_figures == 2)
+		value = rational_divide(value, whole(10));
 	if (rational_compare(value, whole(10)) > 0)
 		return false;
 	next++;
 	digit = is_touching(f, next) ? part(f, next, PART_DIGIT) : NULL;
-	if (digit && part(f, next - 1, PART_TENTHS)) {
+	if (digit && !tenths->value) {
 		value = rational_add(value, rational(digit->value, 10));
 		step = rational(1, 10);
 		next++;
@@ -995,6 +1078,45 @@ static bool is_growth(const struct finder *f, size_t i)
 			return false;
 	}
 	return false;
+}
+
+/* Twice. */
+static bool read_twice(struct finder *f, size_t i)
+{
+	const struct number_word *word = part(f, i, PART_TWICE);
+	struct phrase phrase = {.start = i, .next = i + 1};
+
+	if (!word)
+		return false;
+	phrase.unit = &units[UNIT_TIME];
+	phrase.number.low = phrase.number.high = whole(word->value);
+	phrase.number.step = phrase.number.scale = whole(1);
+	phrase.number.small = true;
+	phrase.number.span = f->scan.tokens[i].span;
+	add_phrase(f, &phrase);
+	return true;
+}
+
+/* An hour, an hour and a half: weak without the half. */
+static bool read_article_unit(struct finder *f, size_t i)
+{
+	struct phrase phrase = {.start = i, .next = i + 1};
+	struct quantity *quantity;
+
+	if (!part(f, i, PART_ARTICLE) || !near_part(f, i + 1, PART_UNIT))
+		return false;
+	phrase.number.low = phrase.number.high = whole(1);
+	phrase.number.step = phrase.number.scale = whole(1);
+	phrase.number.span = f->scan.tokens[i].span;
+	take_unit(f, &phrase);
+	if (!phrase.unit || (phrase.unit->dimension != DIMENSION_TIME &&
+			     phrase.unit->dimension != DIMENSION_PERIOD))
+		return false;
+	take_half(f, &phrase);
+	take_before(f, &phrase);
+	quantity = add_phrase(f, &phrase);
+	quantity->weak = phrase.next == i + 2;
+	return true;
 }
 
 /* 增长3倍, 是…的3倍; three times the, threefold. */
@@ -1078,6 +1200,7 @@ static bool read_range(struct finder *f, size_t i)
 {
 	struct phrase first, second;
 	struct quantity *quantity;
+	const struct number_word *connector;
 
 	if (!read_phrase(f, i, true, &first) || first.negative ||
 	    !read_second_end(f, &first, &second))
@@ -1090,6 +1213,11 @@ static bool read_range(struct finder *f, size_t i)
 	else if (!second.unit && second.number.scaled)
 		scale_like(&first.number, &second.number);
 	if (rational_compare(first.number.low, second.number.low) >= 0)
+		return false;
+	connector = part(f, first.next, PART_TO);
+	if (connector && connector->value &&
+	    !rational_equal(rational_add(first.number.low, first.number.step),
+			    second.number.low))
 		return false;
 	if (part_before(f, first.start, PART_BETWEEN))
 		first.start--;
@@ -1153,6 +1281,63 @@ static bool says_nothing(const struct phrase *phrase)
 	       (number->small && !number->low.num);
 }
 
+/* Shenzhou-13: the number of a thing with a name. */
+static bool is_numbered(const struct finder *f, size_t i,
+			const struct phrase *phrase)
+{
+	struct str text = f->scan.text;
+	size_t pos;
+
+	if (phrase->unit || !phrase->number.plain || i == 0 ||
+	    !is_touching(f, i) || !part(f, i - 1, PART_HYPHEN))
+		return false;
+	pos = f->scan.tokens[i - 1].span.start;
+	for (size_t n = 0; n < NAME_BYTES && pos; n++) {
+		char c = text.ptr[--pos];
+
+		if (c >= 'A' && c <= 'Z')
+			return true;
+		if ((c < 'a' || c > 'z') && c != '\'')
+			return false;
+	}
+	return false;
+}
+
+static void add_numbered(struct finder *f, size_t i, struct rational value)
+{
+	struct quantity *quantity =
+		add(f, QUANTITY_ORDINAL, DIMENSION_ORDINAL, i, i + 1);
+
+	set_value(quantity, value, value, whole(1));
+}
+
+/* 1小时30分钟, 3 years and 6 months: the smaller unit is added. */
+static void take_smaller(struct finder *f, struct phrase *phrase)
+{
+	struct phrase smaller;
+	size_t i = phrase->next;
+	struct rational ratio;
+
+	if (!phrase->unit || (phrase->unit->dimension != DIMENSION_TIME &&
+			      phrase->unit->dimension != DIMENSION_PERIOD))
+		return;
+	if (near_part(f, i, PART_AND))
+		i++;
+	if (!is_near(f, i) || !read_phrase(f, i, false, &smaller) ||
+	    !smaller.unit || smaller.unit->dimension != phrase->unit->dimension)
+		return;
+	ratio = rational_divide(smaller.unit->factor, phrase->unit->factor);
+	if (rational_compare(ratio, whole(1)) >= 0)
+		return;
+	phrase->number.low =
+		rational_add(phrase->number.low,
+			     rational_multiply(smaller.number.low, ratio));
+	phrase->number.high = phrase->number.low;
+	phrase->number.step = rational_multiply(smaller.number.step, ratio);
+	phrase->number.span.end = smaller.number.span.end;
+	phrase->next = smaller.next;
+}
+
 static bool read_number(struct finder *f, size_t i)
 {
 	struct phrase phrase;
@@ -1167,7 +1352,12 @@ static bool read_number(struct finder *f, size_t i)
 		f->used = phrase.number.next;
 		return true;
 	}
+	if (is_numbered(f, i, &phrase)) {
+		add_numbered(f, i, phrase.number.low);
+		return true;
+	}
 	take_off(f, &phrase);
+	take_smaller(f, &phrase);
 	add_phrase(f, &phrase);
 	return true;
 }
@@ -1182,19 +1372,19 @@ static const uint64_t beginners =
 	PART_BIT(PART_ORDINAL_BEFORE) | PART_BIT(PART_ORDINAL) |
 	PART_BIT(PART_QUOTE) | PART_BIT(PART_MONTH) |
 	PART_BIT(PART_CENTURY_BEFORE) | PART_BIT(PART_QUARTER_NAME) |
-	PART_BIT(PART_NOON);
+	PART_BIT(PART_TWICE) | PART_BIT(PART_NOON);
 
 /* One quantity at the token, or none; whatever it takes is used up. */
 static bool read_any(struct finder *f, size_t i)
 {
 	static bool (*const readers[])(struct finder *, size_t) = {
-		read_name,           read_plan,   read_date_head,
-		read_date,           read_year,   read_ordinal,
-		read_percent_before, read_parts,  read_tenths,
-		read_doublings,      read_factor, read_share_word,
-		read_article_part,   read_half,   read_multiple,
-		read_range,          read_years,  read_number_name,
-		read_number,
+		read_name,           read_plan,        read_date_head,
+		read_date,           read_year,        read_ordinal,
+		read_percent_before, read_parts,       read_tenths,
+		read_doublings,      read_factor,      read_share_word,
+		read_article_part,   read_half,        read_multiple,
+		read_range,          read_years,       read_twice,
+		read_article_unit,   read_number_name, read_number,
 	};
 
 	const struct token *token = &f->scan.tokens[i];

@@ -36,6 +36,7 @@
 	X(DIMENSION_PERIOD, "period") /* months and years, in months */        \
 	X(DIMENSION_ENERGY, "energy")                                          \
 	X(DIMENSION_POWER, "power")                                            \
+	X(DIMENSION_VOLTAGE, "voltage")                                        \
 	X(DIMENSION_TEMPERATURE, "temperature")                                \
 	X(DIMENSION_SPEED, "speed")                                            \
 	X(DIMENSION_DATA, "data")                                              \

@@ -76,6 +76,10 @@ static bool take_day(struct dating *d)
 		next = marked_at(d->scan, d->pos, PART_DAY_AFTER, 1, 31, &day);
 	if (!next)
 		return false;
+	/* 5号 alone is a number rather than a day. */
+	if (!d->date->month &&
+	    scan_part(d->scan, next - 1, PART_DAY_AFTER)->flags & WORD_WEAK)
+		return false;
 	d->date->day = (uint8_t)day;
 	d->pos = next;
 	return true;
@@ -130,7 +134,28 @@ static bool take_quarter(struct dating *d)
 	return true;
 }
 
-/* 2020年, with what may follow; also the 2020 of 2016-2020年. */
+/* 公元前221年, 221 BC. */
+static bool take_early_year(struct dating *d)
+{
+	const struct scan *scan = d->scan;
+	const struct number_word *before, *after;
+	int year = 0;
+	size_t next = small_at(scan, d->pos, 1, 9999, &year);
+
+	if (!next || !scan_is_near(scan, next))
+		return false;
+	before = d->pos && scan_is_near(scan, d->pos)
+			 ? scan_part(scan, d->pos - 1, PART_DATE_AT)
+			 : NULL;
+	after = scan_part(scan, next, PART_YEAR_AFTER);
+	if (!after || ((!before || before->value >= 0) && after->value >= 0))
+		return false;
+	d->date->year = -year;
+	d->pos = next + 1;
+	return true;
+}
+
+/* 2020年, with what may follow. */
 static bool take_marked_year(struct dating *d)
 {
 	const struct scan *scan = d->scan;
@@ -292,8 +317,13 @@ static bool take_month_first(struct dating *d)
 	    scan_part(scan, d->pos, PART_TO) &&
 	    scan_part(scan, d->pos + 1, PART_MONTH))
 		return true;
-	return start && scan_is_near(scan, start) &&
-	       scan_part(scan, start - 1, PART_DATE_AT);
+	if (!start || !scan_is_near(scan, start))
+		return false;
+	return scan_part(scan, start - 1, PART_DATE_AT) ||
+	       (start > 1 && scan_is_near(scan, start - 1) &&
+		scan_has_part(scan, start - 1,
+			      PART_BIT(PART_TO) | PART_BIT(PART_HYPHEN)) &&
+		scan_part(scan, start - 2, PART_MONTH));
 }
 
 /* 8 December 2020, the 8th of December. */
@@ -427,9 +457,10 @@ static bool take_hour(struct dating *d)
 
 static bool take_date(struct dating *d)
 {
-	return take_numeric(d) || take_year_decade(d) || take_marked_year(d) ||
-	       take_century(d) || take_decade(d, 1900) || take_month(d) ||
-	       take_day_first(d) || take_month_first(d) || take_day(d);
+	return take_numeric(d) || take_early_year(d) || take_year_decade(d) ||
+	       take_marked_year(d) || take_century(d) || take_decade(d, 1900) ||
+	       take_month(d) || take_day_first(d) || take_month_first(d) ||
+	       take_day(d);
 }
 
 size_t date_read(const struct scan *scan, size_t i, struct calendar *date)

@@ -431,8 +431,11 @@ static void finish(struct reading *r, size_t first)
 	out->span.end = scan->tokens[r->pos - 1].span.end;
 	out->small = r->words == 1 && !out->digits && !out->bare &&
 		     value.den == 1 && value.num <= 10;
-	if (out->bare && r->words == 1 && value.num == 10)
-		out->bare = false, out->small = true;
+	if (out->bare && r->words == 1 && value.num == 10) {
+		out->bare = false;
+		out->small = true;
+	}
+	out->bare = out->bare && rational_equal(value, out->scale);
 }
 
 static bool read_number(const struct scan *scan, size_t i,

@@ -37,6 +37,7 @@ enum number_part {
 	/* Units */
 	PART_UNIT,        /* behind the number; an enum unit_id */
 	PART_UNIT_BEFORE, /* before it; an enum unit_id: $, aged */
+	PART_LARGE_UNIT,  /* the unit it means behind 100 and more: 度 */
 	PART_FILLER,      /* may stand between number and unit: new, Chinese */
 	PART_MAGNITUDE,   /* short for a scale behind digits of money: bn */
 
@@ -47,7 +48,7 @@ enum number_part {
 
 	/* Ranges */
 	PART_HYPHEN,  /* -, –, ～ */
-	PART_TO,      /* 至, to */
+	PART_TO,      /* 至, to; 1: only between neighbours, or */
 	PART_BETWEEN, /* announces a range with "and": between */
 
 	/* Shares */
@@ -55,19 +56,20 @@ enum number_part {
 	PART_PERCENT_BEFORE, /* 百分之: 10 to the power of -value */
 	PART_NTH,            /* a denominator: third, quarter */
 	PART_IN,             /* one in five, nine out of ten */
-	PART_TENTHS,         /* 成 */
-	PART_PRICE,          /* tenths of the price: 折 */
+	PART_TENTHS,         /* 成; 1: of the price, 折 */
 	PART_OFF,            /* off the price: 20 percent off */
 	PART_SLASH,
 
 	/* Multiples */
 	PART_TIMES,     /* 倍, times, fold */
 	PART_YEARS,     /* that many years in a word: centenary */
+	PART_TWICE,     /* so many times in a word: twice */
 	PART_FACTOR,    /* a whole multiple in a word: tripled; halved is -2 */
 	PART_DOUBLE,    /* 翻: two to the power of what stands before 番 */
 	PART_DOUBLINGS, /* 番 */
 	PART_RISE,      /* value 1: grows, -1: falls; 增长, down */
-	PART_REACH,     /* the multiple is of the old level: 到, to */
+	PART_REACH,     /* the multiple is of the old level: 到, to; 1: it may
+			   still tell by how much something grew: 为 */
 	PART_COMPARED,  /* behind "times": than, the; 1 if it may mean either */
 
 	/* Ordinals */
@@ -81,7 +83,7 @@ enum number_part {
 
 	/* Dates */
 	PART_MONTH,          /* 1 to 12: December */
-	PART_YEAR_AFTER,     /* 年 */
+	PART_YEAR_AFTER,     /* 年; -1: BC */
 	PART_MONTH_AFTER,    /* 月 */
 	PART_DAY_AFTER,      /* 日 */
 	PART_DECADE_AFTER,   /* 年代, the s of 1990s */
@@ -93,8 +95,9 @@ enum number_part {
 	PART_HOUR_AFTER,     /* 时, 点 */
 	PART_MINUTE_AFTER,   /* 分 */
 	PART_NOON,           /* 12: hours are those after noon; 0: before; pm */
-	PART_DATE_AT,        /* before a month or a year alone: in, since */
-	PART_OF,             /* between the parts of a date: of */
+	PART_DATE_AT, /* before a month or a year alone: in, since ; -1: 公元前
+		       */
+	PART_OF,      /* between the parts of a date: of */
 
 	PART_STOP, /* holds no number whatever stands in it: 一些 */
 	PART_COUNT

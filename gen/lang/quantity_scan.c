@@ -395,12 +395,16 @@ static size_t skip_figures(struct str text, size_t pos, size_t *n)
 static size_t mark_at(struct str text, size_t pos, char mark)
 {
 	struct str rest = str_slice(text, pos, text.len);
+	size_t width;
 
 	if (!rest.len || !mark)
 		return 0;
 	if (rest.ptr[0] == mark)
 		return 1;
 	if (mark == '.' && str_starts(rest, STR("．")))
+		return 3;
+	if (mark == ',' && str_starts(rest, STR("，")) && pos >= 3 &&
+	    figure_at(text, pos - 3, &width) >= 0 && width == 3)
 		return 3;
 	return 0;
 }
@@ -505,17 +509,17 @@ static size_t skip_name(struct str text, size_t pos)
 	return pos;
 }
 
-static bool has_upper(struct str text, size_t start, size_t end)
+static bool is_capitals(struct str text, size_t start, size_t end)
 {
 	for (size_t i = start; i < end; i++) {
-		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
-			return true;
+		if (text.ptr[i] < 'A' || text.ptr[i] > 'Z')
+			return false;
 	}
-	return false;
+	return true;
 }
 
 /* Where the digits of a name that begins with letters begin: they follow at
- * once (G20), or behind a hyphen where there are capitals (COVID-19). */
+ * once (G20), or behind a hyphen and capitals (COVID-19). */
 static size_t name_digits(struct str text, size_t pos, size_t piece)
 {
 	if (piece >= text.len)
@@ -523,7 +527,7 @@ static size_t name_digits(struct str text, size_t pos, size_t piece)
 	if (is_digit(text.ptr[piece]))
 		return piece;
 	if (text.ptr[piece] == '-' && piece + 1 < text.len &&
-	    is_digit(text.ptr[piece + 1]) && has_upper(text, pos, piece))
+	    is_digit(text.ptr[piece + 1]) && is_capitals(text, pos, piece))
 		return piece + 1;
 	return 0;
 }

@@ -67,6 +67,7 @@
 	X(UNIT_KG, "kg", MASS, 1, 1, "kg")                                     \
 	X(UNIT_G, "g", MASS, 1, 1000, "kg")                                    \
 	X(UNIT_MG, "mg", MASS, 1, 1000000, "kg")                               \
+	X(UNIT_UG, "ug", MASS, 1, 1000000000, "kg")                            \
 	X(UNIT_JIN, "jin", MASS, 1, 2, "kg")                                   \
 	X(UNIT_DAN, "dan", MASS, 50, 1, "kg")                                  \
 	X(UNIT_POUND, "lb", MASS, 45359237, 100000000, "kg")                   \
@@ -91,6 +92,8 @@
 	X(UNIT_MW, "MW", POWER, 1000000, 1, "W")                               \
 	X(UNIT_GW, "GW", POWER, 1000000000, 1, "W")                            \
 	X(UNIT_TW, "TW", POWER, 1000000000000, 1, "W")                         \
+	X(UNIT_VOLT, "V", VOLTAGE, 1, 1, "V")                                  \
+	X(UNIT_KV, "kV", VOLTAGE, 1000, 1, "V")                                \
 	X(UNIT_CELSIUS, "celsius", TEMPERATURE, 1, 1, "celsius")               \
 	X(UNIT_FAHRENHEIT, "fahrenheit", TEMPERATURE, 1, 1, "fahrenheit")      \
 	X(UNIT_KMH, "km/h", SPEED, 5, 18, "m/s")                               \
@@ -105,6 +108,7 @@
 	X(UNIT_PERMILLE, "permille", SHARE, 1, 1000, "share")                  \
 	X(UNIT_TENTH, "tenth", SHARE, 1, 10, "share") /* 成, 折 */           \
 	X(UNIT_POINT, "point", POINTS, 1, 100, "points")                       \
+	X(UNIT_BASIS_POINT, "basis-point", POINTS, 1, 10000, "points")         \
 	X(UNIT_FOLD, "fold", MULTIPLE, 1, 1, "fold")
 
 #define UNIT_CONSTANT(constant, ...) constant,
