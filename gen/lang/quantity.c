@@ -416,7 +416,7 @@ static int8_t change_before(const struct finder *f, size_t start)
 		if (word)
 			return (int8_t)word->value;
 		word = part(f, i - 1, PART_REACH);
-		if (word && !word->value)
+		if (word && word->value != 1)
 			return 0;
 	}
 	return 0;
@@ -868,6 +868,22 @@ static size_t in_parts(struct finder *f, const struct number *number,
 	return all.next;
 }
 
+/* Reduced to one third, 降至原来的三分之一: what is left of the old level. */
+static bool is_remainder(const struct finder *f, size_t i)
+{
+	for (size_t n = 0; n < PARTICLES_MOST && i > 0 && is_near(f, i);
+	     n++, i--) {
+		const struct number_word *reach = part(f, i - 1, PART_REACH);
+
+		if (reach)
+			return reach->value < 0 ||
+			       (!reach->value && change_before(f, i - 1) < 0);
+		if (!part(f, i - 1, PART_PARTICLE))
+			return false;
+	}
+	return false;
+}
+
 static bool read_parts(struct finder *f, size_t i)
 {
 	static size_t (*const forms[])(struct finder *, const struct number *,
@@ -884,6 +900,10 @@ static bool read_parts(struct finder *f, size_t i)
 		if (!next)
 			continue;
 		add_share(f, i, next, value, value);
+		if (is_remainder(f, i)) {
+			f->found[f->n - 1].kind = QUANTITY_MULTIPLE;
+			f->found[f->n - 1].dimension = DIMENSION_MULTIPLE;
+		}
 		return true;
 	}
 	return false;

@@ -68,8 +68,9 @@ enum number_part {
 	PART_DOUBLE,    /* 翻: two to the power of what stands before 番 */
 	PART_DOUBLINGS, /* 番 */
 	PART_RISE,      /* value 1: grows, -1: falls; 增长, down */
-	PART_REACH,     /* the multiple is of the old level: 到, to; 1: it may
-			   still tell by how much something grew: 为 */
+	PART_REACH,     /* the multiple is of the old level: 到, to; -1: which
+			   fell, 降至; 1: it may still tell by how much
+			   something grew, 为 */
 	PART_COMPARED,  /* behind "times": than, the; 1 if it may mean either */
 
 	/* Ordinals */
