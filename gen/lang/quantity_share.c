@@ -1,0 +1,408 @@
+/* Shares and multiples: parts of a whole, tenths, and how many times as much
+ * something has become. */
+#include <string.h>
+
+#include "lang/quantity_finder.h"
+#include "lang/unit.h"
+
+static struct quantity *add_share(struct finder *f, size_t start, size_t next,
+				  struct rational value, struct rational step)
+{
+	struct phrase phrase = {.start = start, .next = next};
+	struct quantity *quantity;
+
+	phrase_take_minus(f, &phrase);
+	phrase_take_before(f, &phrase);
+	phrase_take_after(f, &phrase);
+	quantity = finder_add(f, QUANTITY_SHARE, DIMENSION_SHARE, phrase.start,
+			      phrase.next);
+	if (phrase.negative)
+		value = rational_subtract(whole(0), value);
+	quantity->qualifier = phrase.qualifier;
+	quantity_set_value(quantity, value, value, step);
+	finder_set_change(f, quantity, phrase.start, phrase.next);
+	return quantity;
+}
+
+/* 百分之十二, 百分之12.5. */
+static bool read_percent_before(struct finder *f, size_t i)
+{
+	const struct number_word *word = finder_part(f, i, PART_PERCENT_BEFORE);
+	struct number number;
+	struct quantity *quantity;
+	struct rational unit;
+
+	if (!word || !finder_is_near(f, i + 1) ||
+	    !number_read(&f->scan, i + 1, &number))
+		return false;
+	unit = rational_power_of_ten(-word->value);
+	quantity = add_share(f, i, number.next,
+			     rational_multiply(number.low, unit),
+			     rational_multiply(number.step, unit));
+	quantity->number = number.span;
+	return true;
+}
+
+static bool is_small(struct rational value, int most)
+{
+	return value.den == 1 && value.num >= 1 && value.num <= most;
+}
+
+/* 1/3: a share if it is one of few parts, and no date. */
+static size_t slash_parts(struct finder *f, const struct number *number,
+			  struct rational *value)
+{
+	size_t i = number->next;
+	struct number below;
+
+	if (!number->plain || !finder_is_touching(f, i) ||
+	    !finder_part(f, i, PART_SLASH) || !finder_is_touching(f, i + 1) ||
+	    !number_read(&f->scan, i + 1, &below) || !below.plain)
+		return 0;
+	if (!is_small(below.low, 1000) ||
+	    rational_compare(number->low, below.low) >= 0)
+		return 0;
+	*value = rational_divide(number->low, below.low);
+	return below.next;
+}
+
+/* 三分之一, where the whole stands first. */
+static size_t han_parts(struct finder *f, const struct number *number,
+			struct rational *value)
+{
+	size_t i = number->next;
+	struct number above;
+
+	if (!finder_is_touching(f, i) || !finder_part(f, i, PART_PARTS) ||
+	    !finder_is_touching(f, i + 1) ||
+	    !number_read(&f->scan, i + 1, &above))
+		return 0;
+	*value = rational_divide(above.low, number->low);
+	return above.next;
+}
+
+/* One third, two-thirds, three quarters. */
+static size_t nth_parts(struct finder *f, const struct number *number,
+			struct rational *value)
+{
+	size_t i = number->next;
+	const struct number_word *word;
+
+	if (finder_is_touching(f, i) && finder_part(f, i, PART_HYPHEN) &&
+	    finder_is_touching(f, i + 1))
+		i++;
+	word = finder_part_near(f, i, PART_NTH);
+	if (!word)
+		return 0;
+	*value = rational_divide(number->low, whole(word->value));
+	return i + 1;
+}
+
+/* One in five, nine out of ten. */
+static size_t in_parts(struct finder *f, const struct number *number,
+		       struct rational *value)
+{
+	size_t i = number->next;
+	struct number all;
+
+	const struct number_word *in = finder_part_near(f, i, PART_IN);
+	size_t unit;
+
+	/* "12 in 20 villages" is no share. */
+	if (!in || (number->digits && !in->value) ||
+	    !finder_is_near(f, i + 1) || !number_read(&f->scan, i + 1, &all) ||
+	    (all.scaled && number->digits))
+		return 0;
+	unit = phrase_unit_at(f, all.next);
+	if (unit && units[finder_part(f, unit, PART_UNIT)->value].dimension !=
+			    DIMENSION_COUNT)
+		return 0;
+	if (!is_small(number->low, 1000) || !is_small(all.low, 10000000) ||
+	    rational_compare(number->low, all.low) >= 0)
+		return 0;
+	*value = rational_divide(number->low, all.low);
+	return all.next;
+}
+
+/* Reduced to one third, 降至原来的三分之一: what is left of the old level. */
+static bool is_remainder(const struct finder *f, size_t i)
+{
+	for (size_t n = 0; n < PARTICLES_MOST && i > 0 && finder_is_near(f, i);
+	     n++, i--) {
+		const struct number_word *reach =
+			finder_part(f, i - 1, PART_REACH);
+
+		if (reach)
+			return reach->value < 0 ||
+			       (!reach->value &&
+				finder_change_before(f, i - 1) < 0);
+		if (!finder_part(f, i - 1, PART_PARTICLE))
+			return false;
+	}
+	return false;
+}
+
+static bool read_parts(struct finder *f, size_t i)
+{
+	static size_t (*const forms[])(struct finder *, const struct number *,
+				       struct rational *) = {
+		slash_parts, han_parts, nth_parts, in_parts};
+	struct number number;
+
+	if (!number_read(&f->scan, i, &number) || number.low.num <= 0)
+		return false;
+	for (size_t form = 0; form < 4; form++) {
+		struct rational value = {0, 0};
+		size_t next = forms[form](f, &number, &value);
+
+		if (!next)
+			continue;
+		add_share(f, i, next, value, value);
+		if (is_remainder(f, i)) {
+			f->found[f->n - 1].kind = QUANTITY_MULTIPLE;
+			f->found[f->n - 1].dimension = DIMENSION_MULTIPLE;
+		}
+		return true;
+	}
+	return false;
+}
+
+/* Whether the text or a part of the sentence ends behind the token. */
+static bool ends_here(const struct finder *f, size_t i)
+{
+	size_t end = f->scan.tokens[i].span.end;
+
+	return end >= f->scan.text.len ||
+	       strchr(".,;:!?)", f->scan.text.ptr[end]);
+}
+
+/* A third of, a quarter. */
+static bool read_article_part(struct finder *f, size_t i)
+{
+	const struct number_word *word;
+	struct rational value;
+	size_t next = i + 1;
+
+	if (!finder_part(f, i, PART_ARTICLE))
+		return false;
+	word = finder_part_near(f, next, PART_NTH);
+	if (!word ||
+	    !(finder_part_near(f, next + 1, PART_OF) || ends_here(f, next)))
+		return false;
+	value = rational(1, word->value);
+	add_share(f, i, next + 1, value, value);
+	return true;
+}
+
+/* Half of, half the, by half, nearly half; 近半, 过半. */
+static bool is_share_half(const struct finder *f, size_t i)
+{
+	const uint64_t before = PART_BIT(PART_BEFORE) | PART_BIT(PART_SEVERAL);
+
+	if (i > f->used && finder_is_near(f, i) &&
+	    scan_has_part(&f->scan, i - 1, before))
+		return true;
+	if (f->scan.rules->solid)
+		return false;
+	return finder_part_near(f, i + 1, PART_OF) ||
+	       finder_part_near(f, i + 1, PART_COMPARED) || ends_here(f, i);
+}
+
+/* Half a year, 半年,half of, half the; 一半 is one word. */
+static bool read_half(struct finder *f, size_t i)
+{
+	struct rational half = {1, 2};
+	struct phrase phrase = {.start = i, .next = i + 1};
+	const struct number_word *several;
+
+	if (!finder_part(f, i, PART_HALF))
+		return false;
+	phrase.number = (struct number){
+		.low = half, .high = half, .step = half, .scale = {1, 1}};
+	phrase.number.span = f->scan.tokens[i].span;
+	if (finder_part_near(f, phrase.next, PART_ARTICLE))
+		phrase.next++;
+	phrase_take_unit(f, &phrase);
+	if (phrase.unit && phrase.unit->dimension == DIMENSION_COUNT)
+		phrase_take_unit(f, &phrase);
+	if (phrase.unit && phrase.unit->dimension != DIMENSION_COUNT) {
+		phrase_take_before(f, &phrase);
+		phrase_take_more(f, &phrase);
+		phrase_take_after(f, &phrase);
+		phrase_add(f, &phrase);
+		return true;
+	}
+	if (!is_share_half(f, i))
+		return false;
+	several = finder_part_before(f, i, PART_SEVERAL);
+	add_share(f, i, i + 1, half, half);
+	if (several) {
+		f->found[f->n - 1].qualifier = (enum qualifier)several->value;
+		f->found[f->n - 1].span.start =
+			f->scan.tokens[i - 1].span.start;
+	}
+	return true;
+}
+
+/* A share that is one word: 一半. */
+static bool read_share_word(struct finder *f, size_t i)
+{
+	const struct number_word *word = finder_part(f, i, PART_NTH);
+	struct rational value;
+
+	if (!word || !f->scan.rules->solid)
+		return false;
+	value = rational(1, word->value);
+	add_share(f, i, i + 1, value, value);
+	return true;
+}
+
+/* 三成, 三成五; 八折, 八五折. */
+static bool read_tenths(struct finder *f, size_t i)
+{
+	struct number number;
+	struct rational value, step;
+	size_t next;
+	const struct number_word *digit, *tenths;
+
+	if (!number_read(&f->scan, i, &number) ||
+	    !finder_is_touching(f, number.next))
+		return false;
+	next = number.next;
+	value = number.low;
+	step = number.step;
+	tenths = finder_part(f, next, PART_TENTHS);
+	if (!tenths)
+		return false;
+	if (tenths->value && number.n_figures == 2)
+		value = rational_divide(value, whole(10));
+	if (rational_compare(value, whole(10)) > 0)
+		return false;
+	next++;
+	digit = finder_is_touching(f, next) ? finder_part(f, next, PART_DIGIT)
+					    : NULL;
+	if (digit && !tenths->value) {
+		value = rational_add(value, rational(digit->value, 10));
+		step = rational(1, 10);
+		next++;
+	}
+	add_share(f, i, next, rational_divide(value, whole(10)),
+		  rational_divide(step, whole(10)));
+	return true;
+}
+
+static void add_multiple(struct finder *f, size_t start, size_t next,
+			 struct rational value, enum qualifier qualifier,
+			 bool ambiguous)
+{
+	struct quantity *quantity = finder_add(f, QUANTITY_MULTIPLE,
+					       DIMENSION_MULTIPLE, start, next);
+
+	quantity->qualifier = qualifier;
+	quantity->ambiguous = ambiguous;
+	quantity_set_value(quantity, value, value, whole(1));
+}
+
+/* 翻番, 翻两番. */
+static bool read_doublings(struct finder *f, size_t i)
+{
+	struct phrase phrase = {.start = i};
+	struct rational times = {1, 1};
+	struct number number;
+	size_t next = i + 1;
+
+	if (!finder_part(f, i, PART_DOUBLE))
+		return false;
+	if (finder_part_near(f, next, PART_PARTICLE))
+		next++;
+	if (finder_is_near(f, next) && number_read(&f->scan, next, &number)) {
+		next = number.next;
+		times = number.low;
+	}
+	if (!finder_part_near(f, next, PART_DOUBLINGS) || !is_small(times, 60))
+		return false;
+	phrase_take_before(f, &phrase);
+	add_multiple(f, phrase.start, next + 1,
+		     whole((int64_t)1 << (int)times.num), phrase.qualifier,
+		     false);
+	return true;
+}
+
+/* Doubled, threefold, 翻倍. */
+static bool read_factor(struct finder *f, size_t i)
+{
+	const struct number_word *word = finder_part(f, i, PART_FACTOR);
+	struct phrase phrase = {.start = i};
+	struct rational value;
+
+	if (!word)
+		return false;
+	value = word->value < 0 ? rational(1, -word->value)
+				: whole(word->value);
+	phrase_take_before(f, &phrase);
+	add_multiple(f, phrase.start, i + 1, value, phrase.qualifier, false);
+	f->found[f->n - 1].weak = word->flags & WORD_WEAK;
+	return true;
+}
+
+/* What a multiple is of: 1 if a word of growth stands right before it. */
+static bool is_growth(const struct finder *f, size_t i)
+{
+	for (size_t n = 0; n < PARTICLES_MOST && i > 0 && finder_is_near(f, i);
+	     n++, i--) {
+		if (finder_part(f, i - 1, PART_REACH))
+			return false;
+		if (finder_part(f, i - 1, PART_RISE))
+			return finder_part(f, i - 1, PART_RISE)->value > 0;
+		if (!finder_part(f, i - 1, PART_PARTICLE) &&
+		    !finder_part(f, i - 1, PART_BEFORE))
+			return false;
+	}
+	return false;
+}
+
+/* 增长3倍, 是…的3倍; three times the, threefold. */
+static bool read_multiple(struct finder *f, size_t i)
+{
+	struct phrase phrase;
+	const struct number_word *times, *compared;
+	struct rational value;
+	bool growth;
+	size_t next;
+
+	if (!phrase_read(f, i, true, &phrase))
+		return false;
+	next = phrase.next;
+	if (finder_part(f, next, PART_HYPHEN) && finder_is_touching(f, next) &&
+	    finder_is_touching(f, next + 1))
+		next++;
+	times = finder_part_near(f, next, PART_TIMES);
+	if (!times && phrase.unit == &units[UNIT_TIME])
+		times = finder_part(f, --next, PART_TIMES);
+	else if (phrase.unit)
+		return false;
+	if (!times)
+		return false;
+	phrase.next = next + 1;
+	phrase_take_more(f, &phrase);
+	phrase_take_after(f, &phrase);
+	compared = finder_part_near(f, phrase.next, PART_COMPARED);
+	growth = is_growth(f, phrase.start);
+	if (times->flags & WORD_WEAK && !compared && !growth)
+		return false;
+	value = phrase.number.low;
+	if (growth && times->value)
+		value = rational_add(value, whole(1));
+	add_multiple(f, phrase.start, phrase.next, value, phrase.qualifier,
+		     compared && compared->value);
+	f->found[f->n - 1].number = phrase.number.span;
+	return true;
+}
+
+bool share_read(struct finder *f, size_t i)
+{
+	return read_percent_before(f, i) || read_parts(f, i) ||
+	       read_tenths(f, i) || read_doublings(f, i) || read_factor(f, i) ||
+	       read_share_word(f, i) || read_article_part(f, i) ||
+	       read_half(f, i) || read_multiple(f, i);
+}
