@@ -10,7 +10,7 @@
  * MUTATION=all every mutant.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync,
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync,
 	writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -262,20 +262,63 @@ function runAll(edition, language) {
 			csv ? (i ? mutantsOfRow(line, language, lines[0]) : [])
 				: mutantsOf(line, language)) };
 	});
+	const others = ['zh-Hans', 'en'].filter(tag => tag !== language)
+		.flatMap(tag => files(path.join(folder, tag), '.md'))
+		.map(file => [file, readFileSync(file, 'utf8')]);
 	const rounds = Math.max(...sources.flatMap(source =>
 		source.mutants.map(mutants => mutants.length)));
 	for (let round = 0; round < rounds; round++)
-		runRound(root, sources, round, `${edition} ${language}`);
+		runRound(root, sources, others, round,
+			`${edition} ${language}`);
 }
 
-function runRound(root, sources, round, where) {
-	for (const { file, lines, mutants } of sources)
+/* Writes the chapters and data that have a mutant in the round: the last
+ * rounds are of few. All chapters, if data has one. */
+function write(sources, others, round) {
+	const mutated = source => source.mutants.some(list => list[round]);
+	const all = sources.some(source => source.csv && mutated(source));
+	const names = new Set();
+	for (const source of sources) {
+		const { file, lines, mutants, csv } = source;
+		if (!csv && !all && !mutated(source)) {
+			rmSync(file, { force: true });
+			continue;
+		}
+		names.add(chapterOf(file));
 		writeFileSync(file, lines.map((line, i) =>
 			mutants[i][round]?.line ?? line).join('\n'));
+	}
+	for (const [file, text] of others)
+		if (names.has(chapterOf(file)))
+			writeFileSync(file, text);
+		else if (existsSync(file))
+			rmSync(file);
+}
+
+function chapterOf(file) {
+	return file.replace(/^.*?\/(?:zh-Hans|en)\//, '');
+}
+
+/* The places of findings about quantities and terms (a name with a number is
+ * often one), their counterparts too. */
+function placesIn(output) {
 	const said = new Set();
-	for (const [, file, line] of check(root)
-		.matchAll(/^(.+?):(\d+):\d+: /gm))
-		said.add(`${path.resolve(file)}:${line}`);
+	let about = false;
+	for (const line of output.split('\n')) {
+		const place = /^(\S.*?):(\d+):\d+: (.*)$/.exec(line);
+		if (!place)
+			continue;
+		if (place[3] !== 'the other side is here')
+			about = /\[(?:quantity|term)-[a-z]+\]$/.test(place[3]);
+		if (about)
+			said.add(`${path.resolve(place[1])}:${place[2]}`);
+	}
+	return said;
+}
+
+function runRound(root, sources, others, round, where) {
+	write(sources, others, round);
+	const said = placesIn(check(root));
 	for (const { file, mutants, csv } of sources)
 		for (const [i, list] of mutants.entries()) {
 			const mutant = list[round];
@@ -293,8 +336,6 @@ function runRound(root, sources, round, where) {
 			if (process.env.MUTATION === 'all')
 				console.log(`# ${found ? 'found' : 'missed'} ${text}`);
 		}
-	for (const { file, lines } of sources)
-		writeFileSync(file, lines.join('\n'));
 }
 
 function around(mutant) {
