@@ -262,6 +262,17 @@ bool key_of_growth(const struct quantity *quantity, bool first,
 	return rational_is_number(low) && rational_is_number(high);
 }
 
+bool key_of_level(const struct quantity *quantity, bool first,
+		  struct quantity_key *key)
+{
+	if (!is_numeric(quantity) || quantity->dimension != DIMENSION_SHARE ||
+	    (quantity->change != 0) != first)
+		return false;
+	put_value(key, growth_factor(quantity->low, quantity->change),
+		  growth_factor(quantity->high, quantity->change));
+	return key->parts[3] && key->parts[5];
+}
+
 bool key_of_digits(struct str text, const struct quantity *quantity,
 		   struct quantity_key *key)
 {

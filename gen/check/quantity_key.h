@@ -46,6 +46,10 @@ bool key_of_calendar(const struct quantity *quantity, bool first,
 bool key_of_growth(const struct quantity *quantity, bool first,
 		   struct quantity_key *key);
 
+/* a share by which something falls first, one to which it falls second */
+bool key_of_level(const struct quantity *quantity, bool first,
+		  struct quantity_key *key);
+
 /* Numbers too long to be computed with: their digits. */
 bool key_of_digits(struct str text, const struct quantity *quantity,
 		   struct quantity_key *key);

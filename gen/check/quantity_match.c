@@ -20,6 +20,8 @@ static const struct pass equal_passes[] = {
 	{.key = key_of_place, .judge = judge_equal, .swapped = true},
 	{.key = key_of_growth, .judge = judge_equal},
 	{.key = key_of_growth, .judge = judge_equal, .swapped = true},
+	{.key = key_of_level, .judge = judge_equal},
+	{.key = key_of_level, .judge = judge_equal, .swapped = true},
 	{.digits = true, .judge = judge_equal},
 };
 

@@ -241,6 +241,10 @@ static void growth_is_a_factor(void **state)
 	judged(world, QUANTITY_SAME);
 	world->quantities[0][0].change = 0;
 	judged(world, QUANTITY_VALUE);
+	world->texts[0].n_quantities = world->texts[1].n_quantities = 0;
+	say(world, 0, &percent, 80, 1, 1)->change = -1;
+	say(world, 1, &percent, 20, 1, 1);
+	judged(world, QUANTITY_SAME);
 }
 
 static void units_are_told_apart(void **state)
