@@ -78,19 +78,19 @@ static bool has_term(const size_t *numbers, size_t n,
 static void mask_side(struct matcher *matcher, size_t side)
 {
 	const struct quantity_text *text = &matcher->texts[side];
-	const struct term_use *use = text->terms;
-	const struct term_use *end = use + text->n_terms;
-	size_t n;
+	size_t n, use = 0;
 	const size_t *numbers =
 		sorted_terms(matcher->arena, &matcher->texts[!side], &n);
 
 	for (size_t i = 0; i < text->n_quantities; i++) {
 		uint32_t start = text->quantities[i].number.start;
 
-		while (use < end && use->span.end <= start)
+		while (use < text->n_terms &&
+		       text->terms[use].span.end <= start)
 			use++;
-		if (use < end && use->span.start <= start &&
-		    has_term(numbers, n, use))
+		if (use < text->n_terms &&
+		    text->terms[use].span.start <= start &&
+		    has_term(numbers, n, &text->terms[use]))
 			matcher->states[side][i] = MASKED;
 	}
 }
