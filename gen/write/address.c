@@ -112,6 +112,19 @@ struct str address_data(struct arena *arena, const struct edition *edition,
 	return join(arena, folder, data->name);
 }
 
+struct str address_figures(struct arena *arena, const struct edition *edition,
+			   struct str suffix)
+{
+	return arena_join(arena, edition_folder(arena, edition),
+			  STR("/figures"), suffix);
+}
+
+struct str address_latest_figures(struct arena *arena, struct str publication,
+				  struct str suffix)
+{
+	return arena_join(arena, publication, STR("/latest/figures"), suffix);
+}
+
 struct str address_publication(struct arena *arena, struct str slug)
 {
 	return join(arena, slug, STR("index.html"));

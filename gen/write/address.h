@@ -41,6 +41,13 @@ struct str address_search(struct arena *arena, const struct edition *edition,
 struct str address_data(struct arena *arena, const struct edition *edition,
 			const struct data_file *data);
 
+/* The edition's figures; suffix is ".html", ".csv" or what else the name ends
+ * in. And what is at the same place under latest/. */
+struct str address_figures(struct arena *arena, const struct edition *edition,
+			   struct str suffix);
+struct str address_latest_figures(struct arena *arena, struct str publication,
+				  struct str suffix);
+
 struct str address_publication(struct arena *arena, struct str slug);
 
 /* The page under latest/ that leads to the file of the view; file may be any

@@ -181,6 +181,95 @@ static const struct record_type contributor_type =
 	TYPE("contributor", "Somebody who had a hand in a publication.",
 	     contributor_fields, contributor_record);
 
+static const struct field phrase_fields[] = {
+	TEXT(phrase_record, before, "What stands before the words."),
+	TEXT(phrase_record, words,
+	     "The exact words; empty where the language does not say it."),
+	TEXT(phrase_record, after, "What stands behind them."),
+	TEXT(phrase_record, label,
+	     "In a table: what the row and the column are about."),
+	TEXT(phrase_record, href,
+	     "The address of its place in the language; may be empty."),
+	TEXT(phrase_record, stand,
+	     "`alone` if there is nothing before or behind the words; else "
+	     "empty."),
+	TEXT(phrase_record, lang, "The language."),
+	TEXT(phrase_record, dir, "Its direction: `ltr` or `rtl`."),
+	TEXT(phrase_record, missing,
+	     "A word to show where there are none; else empty."),
+	TEXT(phrase_record, missing_lang, "The language of that word."),
+};
+static const struct record_type phrase_type =
+	TYPE("phrase", "A figure in the words of one language.", phrase_fields,
+	     phrase_record);
+
+static const struct field figure_fields[] = {
+	TEXT(figure_record, id, "Its id, as in the data."),
+	TEXT(figure_record, value,
+	     "The number with thin spaces between thousands; two for a range."),
+	TEXT(figure_record, unit,
+	     "A sign for the unit, such as `CNY` or `m²`; empty where only "
+	     "words will do."),
+	LIST(figure_record, kinds, &text_type, "What kind of figure it is."),
+	LIST(figure_record, qualifiers, &text_type,
+	     "On which side of the number the truth lies; none if it is as "
+	     "stated."),
+	LIST(figure_record, changes, &text_type,
+	     "Whether it is a rise or a fall; none if it is neither."),
+	LIST(figure_record, phrases, &phrase_type,
+	     "Its words in each language of the page."),
+	TEXT(figure_record, href,
+	     "The address of its place where two languages stand side by "
+	     "side; may be empty."),
+	TEXT(figure_record, kind_order, "A number to sort kinds by."),
+	TEXT(figure_record, base_unit, "The base unit: to sort by."),
+	TEXT(figure_record, base_value,
+	     "The value in it (of a range the low end): to sort by."),
+};
+static const struct record_type figure_type =
+	TYPE("figure", "A figure of the edition's text.", figure_fields,
+	     figure_record);
+
+static const struct field figure_section_fields[] = {
+	TEXT(figure_section_record, id, "An id for its heading."),
+	LIST(figure_section_record, names, &text_type,
+	     "The title of the chapter."),
+	LIST(figure_section_record, counts, &text_type,
+	     "How many figures there are, in words."),
+	LIST(figure_section_record, figures, &figure_type,
+	     "Its figures in the order of the text."),
+};
+static const struct record_type figure_section_type =
+	TYPE("figure_section", "The figures of a chapter.",
+	     figure_section_fields, figure_section_record);
+
+static const struct field figure_list_fields[] = {
+	LIST(figure_list_record, titles, &text_type,
+	     "What the page is called."),
+	LIST(figure_list_record, intros, &text_type, "What it lists."),
+	LIST(figure_list_record, limits, &text_type, "What it does not list."),
+	LIST(figure_list_record, languages, &text_type,
+	     "The languages, by their names: headings of columns."),
+	LIST(figure_list_record, values, &text_type,
+	     "The heading of the column of values."),
+	LIST(figure_list_record, kinds, &text_type,
+	     "The heading of the column of kinds."),
+	LIST(figure_list_record, sorted, &text_type,
+	     "A heading over what the script has sorted."),
+	LIST(figure_list_record, restores, &text_type,
+	     "Words for going back to the order of the text."),
+	LIST(figure_list_record, files, &link_type,
+	     "The same as CSV, with its description, and as JSON."),
+	LIST(figure_list_record, pages, &link_type,
+	     "The pages of a long list, this one included; else none."),
+	LIST(figure_list_record, sections, &figure_section_type,
+	     "The figures by chapter."),
+	LIST(figure_list_record, scripts, &file_type, "What the page runs."),
+};
+static const struct record_type figure_list_type =
+	TYPE("figure_list", "The page that lists the figures of an edition.",
+	     figure_list_fields, figure_list_record);
+
 static const struct field site_fields[] = {
 	LIST(site_record, names, &text_type, "The name of the site."),
 	LIST(site_record, descriptions, &text_type, "What the site is."),
@@ -200,6 +289,9 @@ static const struct field edition_fields[] = {
 	LIST(edition_record, data, &link_type,
 	     "The data of its tables and charts, CSV files; on contents "
 	     "pages."),
+	LIST(edition_record, figures, &link_type,
+	     "The figures in its text: a page, then the same as CSV and as "
+	     "JSON; on contents pages and on the publication's own page."),
 	RECORD(edition_record, cover, &picture_type,
 	       "Its cover; on contents pages, on the publication's own page "
 	       "and "
@@ -357,6 +449,8 @@ static const struct field page_fields[] = {
 	     "`terms.csv`."),
 	LIST(page_record, publications, &publication_type,
 	     "Every publication; on the home page."),
+	RECORD(page_record, figure_list, &figure_list_type,
+	       "The figures; on the page that lists them."),
 };
 const struct record_type page_type =
 	TYPE("page", "What every page is made of.", page_fields, page_record);

@@ -126,6 +126,60 @@ struct contributor_record {
 	struct str role; /* in the language of the interface */
 };
 
+/* A figure in the words of one language: its sentence, or what the row and
+ * the column of its cell are about. */
+struct phrase_record {
+	struct str before;
+	struct str words; /* empty: the language does not say it */
+	struct str after;
+	struct str label;
+	struct str href;  /* of its place in the language; may be empty */
+	struct str stand; /* "alone", or empty in a sentence */
+	struct str lang;
+	struct str dir;
+	struct str missing; /* a word for what is not said */
+	struct str missing_lang;
+};
+
+/* A figure of the edition's text. */
+struct figure_record {
+	struct str id;
+	struct str value;  /* for people; two numbers for a range */
+	struct str unit;   /* a sign for it, empty where words are better */
+	struct list kinds; /* of struct text_record, as the next two */
+	struct list qualifiers; /* none: as stated */
+	struct list changes;    /* none: neither rise nor fall */
+	struct list phrases;    /* of struct phrase_record */
+	struct str href;        /* of its place in two languages side by side */
+	struct str kind_order;  /* what to sort by */
+	struct str base_unit;
+	struct str base_value;
+};
+
+/* The figures of a chapter. */
+struct figure_section_record {
+	struct str id;
+	struct list names;
+	struct list counts; /* how many, in words */
+	struct list figures;
+};
+
+/* The page that lists the figures of an edition. */
+struct figure_list_record {
+	struct list titles; /* of struct text_record, as most of these */
+	struct list intros;
+	struct list limits;
+	struct list languages; /* whose words the columns hold */
+	struct list values;    /* headings of columns */
+	struct list kinds;
+	struct list sorted; /* over what the script has sorted */
+	struct list restores;
+	struct list files;    /* of struct link_record */
+	struct list pages;    /* likewise; none if there is one page */
+	struct list sections; /* of struct figure_section_record */
+	struct list scripts;  /* of struct file_record */
+};
+
 struct site_record {
 	struct list names;
 	struct list descriptions;
@@ -153,6 +207,7 @@ struct edition_record {
 	struct list views;     /* of struct link_record */
 	struct list downloads; /* likewise */
 	struct list data;      /* likewise: CSV files */
+	struct list figures;   /* likewise: its figures, as page and as data */
 	const void *cover;     /* struct picture_record, or NULL */
 	struct str date;       /* YYYY-MM-DD */
 	struct str date_text;
@@ -220,6 +275,7 @@ struct page_record {
 	struct list chapters;
 	struct list terms; /* of struct term_record */
 	struct list publications;
+	const void *figure_list; /* struct figure_list_record, or NULL */
 };
 
 extern const struct record_type page_type;

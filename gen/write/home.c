@@ -35,6 +35,7 @@ static void add_edition(const struct page *page, const struct edition *edition,
 		page, edition->publication->slug, edition->slug,
 		tongue_list(page->build, page->arena, tags, n_tags), n_tags);
 	record->downloads = page_downloads(page, edition);
+	record->figures = page_figures(page, edition);
 	if (cover_find(page->arena, edition,
 		       page_cover_view(page->arena, edition), &cover))
 		record->cover = page_cover(page, &cover);

@@ -12,29 +12,52 @@ struct target {
 	const struct tongue *tongues; /* one a language of the edition */
 };
 
-static void put_latest(const struct target *target, const struct view *view,
-		       struct str file, struct arena *arena)
+/* The page that leads to the address in out/. */
+static void put_page(const struct target *target, struct str from,
+		     struct str to, const struct tongue *tongues, size_t n,
+		     struct arena *arena)
 {
-	const struct edition *edition = target->edition;
-	const struct publication *publication = edition->publication;
-	struct str to = address_view(arena, edition, view, file);
 	struct link_record link;
-	struct tongue tongues[VIEW_SIDES];
 	struct page page;
 
-	for (size_t i = 0; i < view->n_sides; i++)
-		tongues[i] = target->tongues[view->sides[i]];
-	page_begin(&page, target->build, arena,
-		   address_latest(arena, publication->slug, view, file),
-		   tongues, view->n_sides);
+	page_begin(&page, target->build, arena, from, tongues, n);
 	link = (struct link_record){
 		.href = page_href(&page, to),
-		.names = page_names(&page, &publication->title),
+		.names =
+			page_names(&page, &target->edition->publication->title),
 	};
 	page.record.canonical = page_absolute(&page, to);
 	page.record.title = page_first(link.names);
 	page.record.target = page_link(&page, link);
 	page_put(&page, PAGE_LATEST);
+}
+
+static void put_latest(const struct target *target, const struct view *view,
+		       struct str file, struct arena *arena)
+{
+	const struct edition *edition = target->edition;
+	const struct publication *publication = edition->publication;
+	struct tongue tongues[VIEW_SIDES];
+
+	for (size_t i = 0; i < view->n_sides; i++)
+		tongues[i] = target->tongues[view->sides[i]];
+	put_page(target, address_latest(arena, publication->slug, view, file),
+		 address_view(arena, edition, view, file), tongues,
+		 view->n_sides, arena);
+}
+
+/* The data of the figures is there itself, see figures_page.c. */
+static void put_latest_figures(const struct target *target, struct arena *arena)
+{
+	const struct edition *edition = target->edition;
+	struct str to = address_figures(arena, edition, STR(".html"));
+
+	if (outset_size(target->build->outset, to))
+		put_page(target,
+			 address_latest_figures(arena,
+						edition->publication->slug,
+						STR(".html")),
+			 to, target->tongues, edition->n_languages, arena);
 }
 
 static void write_target(void *context, size_t item, struct arena *scratch)
@@ -80,5 +103,6 @@ void write_latest(const struct build *build,
 	target.views = edition_views(&arena, newest, &n_views);
 	pool_each(build->pool, n_views * (newest->n_chapters + WHOLE_PAGES),
 		  write_target, &target);
+	put_latest_figures(&target, &arena);
 	arena_free(&arena);
 }

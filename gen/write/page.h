@@ -130,6 +130,11 @@ struct list page_link(const struct page *page, struct link_record link);
 struct list page_downloads(const struct page *page,
 			   const struct edition *edition);
 
+/* The figures of an edition: their page, then the same as CSV and as JSON,
+ * with sizes. Empty if there are none. */
+struct list page_figures(const struct page *page,
+			 const struct edition *edition);
+
 /* How big a file is, as people say it: 46 KB, 1.3 MB. In the arena. */
 struct str page_size(struct arena *arena, uint64_t bytes);
 

@@ -23,6 +23,7 @@ static const struct {
 	[PAGE_TERMS] = {STR_INIT("page/terms.html"), &page_type},
 	[PAGE_PUBLICATION] = {STR_INIT("page/publication.html"), &page_type},
 	[PAGE_HOME] = {STR_INIT("page/home.html"), &page_type},
+	[PAGE_FIGURES] = {STR_INIT("page/figures.html"), &page_type},
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
 };
 
@@ -37,6 +38,50 @@ static const struct str own_words[] = {
 	STR_INIT("date_format"),
 	STR_INIT("draft_notice"),
 	STR_INIT("fallback_notice"),
+	STR_INIT("figures"),
+	STR_INIT("figures_change_fall"),
+	STR_INIT("figures_change_rise"),
+	STR_INIT("figures_column_base_high"),
+	STR_INIT("figures_column_base_low"),
+	STR_INIT("figures_column_base_unit"),
+	STR_INIT("figures_column_base_value"),
+	STR_INIT("figures_column_change"),
+	STR_INIT("figures_column_chapter"),
+	STR_INIT("figures_column_chapter_title"),
+	STR_INIT("figures_column_context"),
+	STR_INIT("figures_column_high"),
+	STR_INIT("figures_column_href"),
+	STR_INIT("figures_column_id"),
+	STR_INIT("figures_column_kind"),
+	STR_INIT("figures_column_low"),
+	STR_INIT("figures_column_phrase"),
+	STR_INIT("figures_column_qualifier"),
+	STR_INIT("figures_column_unit"),
+	STR_INIT("figures_column_value"),
+	STR_INIT("figures_csv"),
+	STR_INIT("figures_intro"),
+	STR_INIT("figures_intro_single"),
+	STR_INIT("figures_json"),
+	STR_INIT("figures_kind_duration"),
+	STR_INIT("figures_kind_measure"),
+	STR_INIT("figures_kind_money"),
+	STR_INIT("figures_kind_multiple"),
+	STR_INIT("figures_kind_points"),
+	STR_INIT("figures_kind_range"),
+	STR_INIT("figures_kind_share"),
+	STR_INIT("figures_limits"),
+	STR_INIT("figures_many"),
+	STR_INIT("figures_metadata"),
+	STR_INIT("figures_missing"),
+	STR_INIT("figures_one"),
+	STR_INIT("figures_qualifier_about"),
+	STR_INIT("figures_qualifier_above"),
+	STR_INIT("figures_qualifier_at_least"),
+	STR_INIT("figures_qualifier_at_most"),
+	STR_INIT("figures_qualifier_below"),
+	STR_INIT("figures_qualifier_toward"),
+	STR_INIT("figures_restore"),
+	STR_INIT("figures_sorted"),
 	STR_INIT("month_1"),
 	STR_INIT("month_2"),
 	STR_INIT("month_3"),
@@ -69,13 +114,18 @@ static const struct str own_words[] = {
 	STR_INIT("withdrawn_notice"),
 };
 
-/* Of templates/search/, in the order in which search pages run them. */
-static const struct str search_scripts[] = {
-	STR_INIT("search.js"),
-	STR_INIT("minisearch.js"),
+/* Scripts of single pages, in the order in which these run them. */
+static const struct {
+	struct str folder;
+	struct str name;
+	enum shared_use use;
+} page_scripts[] = {
+	{STR_INIT("search/"), STR_INIT("search.js"), USE_SEARCH},
+	{STR_INIT("search/"), STR_INIT("minisearch.js"), USE_SEARCH},
+	{STR_INIT("figures/"), STR_INIT("figures.js"), USE_FIGURES},
 };
 
-enum { SEARCH_SCRIPTS = sizeof(search_scripts) / sizeof(*search_scripts) };
+enum { PAGE_SCRIPTS = sizeof(page_scripts) / sizeof(*page_scripts) };
 
 static bool check_words(const struct template_source *source,
 			const struct strings *table)
@@ -134,7 +184,8 @@ static struct shared_file *find_shared(struct templates *templates,
 {
 	for (size_t i = 0; i < templates->n_files; i++)
 		if (str_eq(templates->files[i].name, name) &&
-		    templates->files[i].use != USE_SEARCH)
+		    templates->files[i].use != USE_SEARCH &&
+		    templates->files[i].use != USE_FIGURES)
 			return &templates->files[i];
 	return NULL;
 }
@@ -201,14 +252,14 @@ static bool read_assets(const struct template_source *source, struct str folder,
 
 /* The first folder that has the script counts, as with templates. */
 static struct str find_script(const struct template_source *source,
-			      struct str name)
+			      struct str folder, struct str name)
 {
 	struct str path = {0};
 
 	for (size_t i = 0; i < source->n_folders; i++) {
-		path = path_join(source->arena, source->folders[i],
-				 arena_join(source->arena, STR("search/"), name,
-					    STR("")));
+		path = path_join(
+			source->arena, source->folders[i],
+			arena_join(source->arena, folder, name, STR("")));
 		if (file_exists(path))
 			return path;
 	}
@@ -217,22 +268,22 @@ static struct str find_script(const struct template_source *source,
 	return (struct str){0};
 }
 
-static bool read_search(const struct template_source *source,
-			struct templates *templates)
+static bool read_scripts(const struct template_source *source,
+			 struct templates *templates)
 {
-	reserve_files(source->arena, templates, SEARCH_SCRIPTS);
-	for (size_t i = 0; i < SEARCH_SCRIPTS; i++) {
-		struct str path = find_script(source, search_scripts[i]);
-		struct str bytes;
+	reserve_files(source->arena, templates, PAGE_SCRIPTS);
+	for (size_t i = 0; i < PAGE_SCRIPTS; i++) {
+		struct str name = page_scripts[i].name, bytes;
+		struct str path =
+			find_script(source, page_scripts[i].folder, name);
 
 		if (!path.len || !read_file(source, path, &bytes))
 			return false;
 		templates->files[templates->n_files++] = (struct shared_file){
-			.name = search_scripts[i],
-			.address = shared_address(source->arena,
-						  search_scripts[i], bytes),
+			.name = name,
+			.address = shared_address(source->arena, name, bytes),
 			.bytes = bytes,
-			.use = USE_SEARCH,
+			.use = page_scripts[i].use,
 		};
 	}
 	return true;
@@ -247,7 +298,7 @@ const struct templates *templates_load(const struct template_source *source)
 	good &= epub_templates_compile(source, &templates->epub);
 	for (size_t i = source->n_folders; i-- > 0;)
 		good &= read_assets(source, source->folders[i], templates);
-	good &= read_search(source, templates);
+	good &= read_scripts(source, templates);
 	for (size_t i = 0; i < source->strings->len; i++)
 		good &= check_words(source, &source->strings->tables[i]);
 	return good ? templates : NULL;

@@ -14,16 +14,18 @@ enum page_kind {
 	PAGE_TERMS,       /* terms.html of a view */
 	PAGE_PUBLICATION, /* index.html of a publication */
 	PAGE_HOME,        /* index.html of the site */
+	PAGE_FIGURES,     /* figures.html of an edition */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
 	PAGE_KIND_COUNT
 };
 
-/* How pages use a file of templates/assets/ or templates/search/. */
+/* How pages use a file of templates/assets/, search/ or figures/. */
 enum shared_use {
-	USE_STYLE,  /* .css: every page links it */
-	USE_SCRIPT, /* .js: every page runs it, deferred */
-	USE_SEARCH, /* of templates/search/: search pages run it, deferred */
-	USE_NONE    /* fonts, pictures: what the others name */
+	USE_STYLE,   /* .css: every page links it */
+	USE_SCRIPT,  /* .js: every page runs it, deferred */
+	USE_SEARCH,  /* of templates/search/: search pages run it, deferred */
+	USE_FIGURES, /* of templates/figures/: pages of figures run it, too */
+	USE_NONE     /* fonts, pictures: what the others name */
 };
 
 /* A file that pages share. Styles and scripts carry a hash in their name,

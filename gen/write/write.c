@@ -6,9 +6,10 @@
 #include "write/view.h"
 #include "write/writers.h"
 
-/* Books come first: the pages say how big they are. */
+/* Books and figures come first: the pages say how big they are. */
 const struct writer writers[] = {
 	{"epub", FORMAT_EPUB, write_epubs, NULL, NULL},
+	{"figures", FORMAT_PAGES, write_figures, NULL, NULL},
 	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
 	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},

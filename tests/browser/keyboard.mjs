@@ -35,6 +35,7 @@ try {
 			await tried(`${view}: tab comes round: ${file}`,
 				server.url, WIDE, tab => round(tab, file));
 	await tried('what readers may choose', server.url, WIDE, settings);
+	await tried('figures are sorted and put back', server.url, WIDE, sort);
 	await tried('one language alone', server.url, WIDE, alone);
 	for (const junk of ['5', '"x"', '[]', 'null', '{', '{"seen":5}'])
 		await tried(`storage holds ${junk}`, server.url, WIDE,
@@ -65,6 +66,49 @@ async function tried(name, base, viewport, test) {
 	}
 	report(name, faults);
 	await context.close();
+}
+
+/*
+ * Enter on the head of a column sorts all figures into one table, largest
+ * first within a unit, then turns it round, then puts every row back.
+ */
+async function sort(tab) {
+	const faults = [];
+	const rows = () => tab.$$eval('.figure-table tbody > tr', all =>
+		all.map(row => [row.id, row.checkVisibility()].join()));
+	const head = () => tab.evaluate(() => {
+		const cell = document.activeElement.closest('th');
+		return [cell?.dataset.sort, cell?.getAttribute('aria-sort') ?? '',
+			cell?.closest('section').id].join();
+	});
+	const expect = (got, wanted) =>
+		got === wanted || faults.push(`${got}, not ${wanted}`);
+	await tab.goto(server.url + pages.figures);
+	const before = await rows();
+	const first = 'section:not([hidden]) th[data-sort="value"] button';
+	await tab.locator(first).first().focus();
+	await tab.keyboard.press('Enter');
+	expect(await head(), 'value,descending,_sorted');
+	expect((await rows()).length, before.length);
+	faults.push(...await tab.$$eval('#_sorted tbody > tr', all =>
+		all.flatMap((row, i) => {
+			const last = all[i - 1];
+			return last && last.dataset.unit === row.dataset.unit &&
+				last.dataset.kind === row.dataset.kind &&
+				Number(last.dataset.value) < Number(row.dataset.value)
+				? [`${last.id} before ${row.id}`] : [];
+		})));
+	await tab.keyboard.press('Enter');
+	expect(await head(), 'value,ascending,_sorted');
+	await tab.keyboard.press('Enter');
+	expect(await head(), 'value,,');
+	expect((await rows()).join(), before.join());
+	await tab.locator('section:not([hidden]) th[data-sort="kind"] button')
+		.first().press('Enter');
+	expect(await head(), 'kind,ascending,_sorted');
+	await tab.locator('#_restore').press('Enter');
+	expect((await rows()).join(), before.join());
+	return faults;
 }
 
 async function path(tab) {

@@ -22,7 +22,7 @@ const SINGLE = { contents: 'index.html', all: 'all.html',
 	search: 'search.html', index: 'terms.html' };
 
 /*
- * Returns { home, publication, edition, views: [{ name, parallel,
+ * Returns { home, publication, figures, edition, views: [{ name, parallel,
  * pages: { kind: file } }] }, files as paths in the site.  A site that lacks
  * a kind ends the test; single pages are taken for granted.
  */
@@ -36,6 +36,7 @@ export function sample(root) {
 	return {
 		home: 'index.html',
 		publication: `${path.posix.dirname(edition)}/index.html`,
+		figures: `${edition}/figures.html`,
 		edition,
 		views: names.map(name => ({
 			name, parallel: name.includes('_'),
@@ -46,10 +47,11 @@ export function sample(root) {
 }
 
 /* The same as one list of { kind, view, parallel, file }. */
-export function each({ home, publication, views }) {
+export function each({ home, publication, figures, views }) {
 	return [
 		{ kind: 'home', view: '', file: home },
 		{ kind: 'publication', view: '', file: publication },
+		{ kind: 'figures', view: '', file: figures },
 		...views.flatMap(({ name, parallel, pages }) =>
 			Object.entries(pages).map(([kind, file]) =>
 				({ kind, view: name, parallel, file }))),
