@@ -235,6 +235,11 @@ static const struct number_word words[] = {
 	BEFORE("not quite", BELOW) BEFORE("short of", BELOW)
 	BEFORE("just short of", BELOW) BEFORE("well under", BELOW)
 	BEFORE("over", ABOVE) BEFORE("more than", ABOVE) BEFORE("above", ABOVE)
+	/* Behind a number these are of it (60 and over), before one not. */
+	BEFORE("and over", ABOVE) BEFORE("or over", ABOVE)
+	BEFORE("and above", ABOVE) BEFORE("or above", ABOVE)
+	BEFORE("and under", BELOW) BEFORE("or under", BELOW)
+	BEFORE("and below", BELOW) BEFORE("or below", BELOW)
 	BEFORE("exceeding", ABOVE) BEFORE("exceeded", ABOVE)
 	BEFORE("exceeds", ABOVE) BEFORE("exceed", ABOVE)
 	BEFORE("upwards of", ABOVE) BEFORE("upward of", ABOVE)
