@@ -25,6 +25,15 @@ static bool ends_unit(struct str heading, size_t pos)
 	       str_starts(after, STR("〕"));
 }
 
+/* Below "Year" and "Month" are years and months, not so many of them. */
+static bool names_calendar(const struct finder *f, size_t i,
+			   const struct unit *unit)
+{
+	return !f->scan.tokens[i].span.start &&
+	       (unit->dimension == DIMENSION_PERIOD ||
+		unit->dimension == DIMENSION_TIME);
+}
+
 /* The unit at the token of a heading, with the scale that it counts in. */
 static const struct unit *heading_unit(struct finder *f, size_t i,
 				       struct rational *scale)
@@ -43,6 +52,8 @@ static const struct unit *heading_unit(struct finder *f, size_t i,
 		return NULL;
 	if (!phrase.unit ||
 	    !ends_unit(heading, f->scan.tokens[phrase.next - 1].span.end))
+		return NULL;
+	if (names_calendar(f, i, phrase.unit))
 		return NULL;
 	*scale = phrase.number.low;
 	return phrase.unit;
