@@ -63,6 +63,10 @@ static bool read_second_end(struct finder *f, const struct phrase *first,
 	if (!finder_is_connector(f, i) &&
 	    !(between && finder_part_near(f, i, PART_AND)))
 		return false;
+	/* five- to ten-year */
+	if (finder_part(f, i, PART_HYPHEN) &&
+	    finder_part_near(f, i + 1, PART_TO))
+		i++;
 	if (!finder_is_near(f, ++i))
 		return false;
 	sign = finder_part(f, i, PART_UNIT_BEFORE);
@@ -80,6 +84,14 @@ static bool read_second_end(struct finder *f, const struct phrase *first,
 	return true;
 }
 
+/* 0596-2023456 is no range. */
+static bool begins_with_zero(const struct finder *f,
+			     const struct number *number)
+{
+	return number->plain && number->n_figures > 1 &&
+	       f->scan.text.ptr[number->span.start] == '0';
+}
+
 /* 25-30人, 25～30万元, between 25 and 30. */
 static bool read_range(struct finder *f, size_t i)
 {
@@ -90,14 +102,16 @@ static bool read_range(struct finder *f, size_t i)
 	if (!phrase_read(f, i, true, &first) || first.negative ||
 	    !read_second_end(f, &first, &second))
 		return false;
-	if (finder_change_before(f, first.start) &&
-	    finder_part_before(f, first.start, PART_DATE_AT))
+	/* What rose from one to the other is no range. */
+	if (finder_part_before(f, first.start, PART_DATE_AT) &&
+	    finder_change_before(f, first.start - 1))
 		return false;
 	if (!first.unit)
 		scale_like(&first.number, &second.number);
 	else if (!second.unit && second.number.scaled)
 		scale_like(&first.number, &second.number);
-	if (rational_compare(first.number.low, second.number.low) >= 0)
+	if (rational_compare(first.number.low, second.number.low) >= 0 ||
+	    begins_with_zero(f, &first.number))
 		return false;
 	connector = finder_part(f, first.next, PART_TO);
 	if (connector && connector->value &&
@@ -166,18 +180,25 @@ static bool is_joint(const struct finder *f, size_t i)
 					    finder_part(f, i, PART_SLASH));
 }
 
-/* 2021-1: what looks like a range and is none. */
+/* Digits alone, with a zero before them perhaps. */
+static bool is_digits(const struct finder *f, size_t i)
+{
+	return i < f->scan.n && f->scan.tokens[i].kind == TOKEN_DIGITS;
+}
+
+/* 2021-1, 0596-2023456, 5/6/2020: what looks like a range and is none. */
 static bool read_number_name(struct finder *f, size_t i)
 {
-	struct number number;
+	size_t next = i + 1;
 
-	if (f->scan.tokens[i].kind != TOKEN_DIGITS || !is_joint(f, i + 1) ||
-	    !finder_is_touching(f, i + 2) ||
-	    f->scan.tokens[i + 2].kind != TOKEN_DIGITS ||
-	    !number_read(&f->scan, i + 2, &number) || number.next != i + 3 ||
-	    phrase_unit_at(f, i + 3))
+	if (!is_digits(f, i))
 		return false;
-	add_name(f, i, i + 3);
+	while (is_joint(f, next) && is_digits(f, next + 1) &&
+	       finder_is_touching(f, next + 1))
+		next += 2;
+	if (next == i + 1 || phrase_unit_at(f, next))
+		return false;
+	add_name(f, i, next);
 	return true;
 }
 

@@ -155,7 +155,8 @@ static bool read_year(struct finder *f, size_t i)
 	    finder_part_before(f, i, PART_UNIT_BEFORE) ||
 	    finder_part_near(f, i + 1, PART_SCALE) ||
 	    finder_part_near(f, i + 1, PART_MORE) ||
-	    finder_part_before(f, i, PART_MINUS) ||
+	    (finder_part_before(f, i, PART_MINUS) &&
+	     !finder_is_inside_word(f, i - 1)) ||
 	    finder_part_near(f, i + 1, PART_TIMES))
 		return false;
 	add_date(f, i, i + 1, &date);

@@ -141,6 +141,7 @@ static const struct number_word words[] = {
 	ROW("降", RISE, -1) ROW("减", RISE, -1) ROW("減", RISE, -1)
 	ROW("跌", RISE, -1) ROW("降幅", RISE, -1) ROW("跌幅", RISE, -1)
 	ROW("压减", RISE, -1) ROW("缩减", RISE, -1) ROW("节约", RISE, -1)
+	ROW("从", REACH, 0) ROW("從", REACH, 0) ROW("由", REACH, 0)
 	ROW("增长到", REACH, 0) ROW("增長到", REACH, 0) ROW("增加到", REACH, 0)
 	ROW("扩大到", REACH, 0) ROW("擴大到", REACH, 0) ROW("提高到", REACH, 0)
 	ROW("提升到", REACH, 0) ROW("上升到", REACH, 0) ROW("下降到", REACH, -1)
@@ -157,7 +158,7 @@ static const struct number_word words[] = {
 	ROW("增加到", PARTICLE, 0) ROW("扩大到", PARTICLE, 0)
 	ROW("降至", PARTICLE, 0) ROW("增至", PARTICLE, 0)
 	ROW("原来的", PARTICLE, 0) ROW("原來的", PARTICLE, 0)
-	ROW("原先的", PARTICLE, 0) ROW("了", PARTICLE, 0) ROW("达", PARTICLE, 0) ROW("達", PARTICLE, 0)
+	ROW("原先的", PARTICLE, 0) ROW("占", PARTICLE, 0) ROW("了", PARTICLE, 0) ROW("达", PARTICLE, 0) ROW("達", PARTICLE, 0)
 	ROW("到", PARTICLE, 0) ROW("的", PARTICLE, 0) ROW("为", PARTICLE, 0)
 
 	/* Qualifiers */
@@ -278,6 +279,7 @@ static const struct number_word words[] = {
 	ITEM("代") ITEM("阶段") ITEM("标准箱")
 
 	/* No numbers */
+	STOP("五一") STOP("十一黄金周") STOP("一二三") STOP("二三线")
 	STOP("一心一意") STOP("一年四季") STOP("总有一天") STOP("有一天")
 	STOP("二十国集团")
 	STOP("大陆") STOP("大陸") STOP("队伍") STOP("隊伍") STOP("陆续")

@@ -279,7 +279,7 @@ static const struct number_word words[] = {
 
 	/* Ranges */
 	ROW("to", TO, 0) ROW("or", TO, 1) ROW("between", BETWEEN, 0) ROW("through", TO, 0)
-	ROW("from", DATE_AT, 0)
+	ROW("from", DATE_AT, 0) ROW("from", REACH, 0)
 
 	/* Ordinals and plans */
 	ROW("no.", ORDINAL_BEFORE, 0) ROW("no. ", ORDINAL_BEFORE, 0)

@@ -35,6 +35,10 @@ bool finder_is_touching(const struct finder *f, size_t i);
 /* Whether the token may stand between the ends of a range. */
 bool finder_is_connector(const struct finder *f, size_t i);
 
+/* Whether a letter, a digit or a unit touches the hyphen at the token from
+ * before. */
+bool finder_is_inside_word(const struct finder *f, size_t i);
+
 /* A new quantity of the tokens from start up to next, which are used then. */
 struct quantity *finder_add(struct finder *f, enum quantity_kind kind,
 			    enum dimension dimension, size_t start,

@@ -515,7 +515,7 @@ static bool ordinal_word(const struct scan *scan, size_t i,
 		return false;
 	ordinal->value =
 		whole(word->value + (at > i ? (int64_t)tens->value : 0));
-	ordinal->weak = word->flags & WORD_WEAK;
+	ordinal->weak = at == i && word->flags & WORD_WEAK;
 	ordinal->next = at + 1;
 	return true;
 }

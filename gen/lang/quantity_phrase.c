@@ -139,7 +139,7 @@ void phrase_take_before(struct finder *f, struct phrase *phrase)
 }
 
 /* Whether a letter, a digit or a unit touches the hyphen from before. */
-static bool is_inside_word(const struct finder *f, size_t i)
+bool finder_is_inside_word(const struct finder *f, size_t i)
 {
 	uint32_t start = f->scan.tokens[i].span.start;
 	char before = start ? f->scan.text.ptr[start - 1] : ' ';
@@ -159,7 +159,7 @@ void phrase_take_minus(struct finder *f, struct phrase *phrase)
 	if (!finder_part_before(f, i, PART_MINUS))
 		return;
 	if (finder_part(f, i - 1, PART_HYPHEN) &&
-	    (!finder_is_touching(f, i) || is_inside_word(f, i - 1)))
+	    (!finder_is_touching(f, i) || finder_is_inside_word(f, i - 1)))
 		return;
 	phrase->negative = true;
 	phrase->start = i - 1;

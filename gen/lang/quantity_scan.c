@@ -450,6 +450,18 @@ static char neutral_group(struct str text, size_t pos)
 	return ',';
 }
 
+/* Behind the further parts of 1.2.3. */
+static size_t skip_parts(struct str text, size_t pos)
+{
+	while (pos + 1 < text.len && text.ptr[pos] == '.' &&
+	       is_digit(text.ptr[pos + 1])) {
+		size_t n;
+
+		pos = skip_figures(text, pos + 1, &n);
+	}
+	return pos;
+}
+
 static size_t clamp(size_t n)
 {
 	return n > 255 ? 255 : n;
@@ -477,6 +489,14 @@ static size_t add_digits(struct scanner *scanner, size_t start)
 		after = skip_figures(text, end + after, &decimals);
 		if (decimals)
 			end = after;
+	}
+	if (decimals && mark_at(text, end, decimal)) {
+		size_t parts = skip_parts(text, end);
+
+		if (parts > end) {
+			add_token(scanner, TOKEN_NAME, start, parts);
+			return parts;
+		}
 	}
 	token = add_token(scanner, TOKEN_DIGITS, start, end);
 	token->grouped = groups > 0;
@@ -655,6 +675,36 @@ static size_t add_other(struct scanner *scanner, size_t pos)
 	return piece;
 }
 
+/* The .5 that stands for 0.5. */
+static bool is_bare_decimal(const struct quantity_rules *rules, struct str text,
+			    size_t pos)
+{
+	return text.ptr[pos] == '.' && rules->decimal == '.' &&
+	       pos + 1 < text.len && is_digit(text.ptr[pos + 1]) &&
+	       (pos == 0 || strchr(" ($-", text.ptr[pos - 1]));
+}
+
+static bool is_address(struct str text, size_t pos)
+{
+	struct str rest = str_slice(text, pos, pos + 8);
+
+	return (text.ptr[pos] == 'h' && (str_starts(rest, STR("http://")) ||
+					 str_starts(rest, STR("https://")))) ||
+	       (text.ptr[pos] == 'w' && str_starts(rest, STR("www.")));
+}
+
+/* Addresses of pages hold no quantities. */
+static size_t skip_address(struct scanner *scanner, size_t pos)
+{
+	struct str text = scanner->scan->text;
+
+	while (pos < text.len && (unsigned char)text.ptr[pos] > ' ' &&
+	       !((unsigned char)text.ptr[pos] & 0x80))
+		pos++;
+	widen_gap(scanner, GAP_CLAUSE);
+	return pos;
+}
+
 struct scan scan_text(const struct quantity_rules *rules, struct str text,
 		      struct arena *arena)
 {
@@ -670,8 +720,11 @@ struct scan scan_text(const struct quantity_rules *rules, struct str text,
 	while (pos < text.len) {
 		size_t next = pos;
 
-		if (figure_at(text, pos, &width) >= 0)
+		if (figure_at(text, pos, &width) >= 0 ||
+		    is_bare_decimal(rules, text, pos))
 			pos = add_number(&scanner, pos);
+		else if (is_address(text, pos))
+			pos = skip_address(&scanner, pos);
 		else if (is_letter(text.ptr[pos]) ||
 			 ((unsigned char)text.ptr[pos] >= 0xC3 &&
 			  is_wide_letter(utf8_next(text, &next))))

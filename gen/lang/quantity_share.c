@@ -59,6 +59,10 @@ static size_t slash_parts(struct finder *f, const struct number *number,
 	    !finder_part(f, i, PART_SLASH) || !finder_is_touching(f, i + 1) ||
 	    !number_read(&f->scan, i + 1, &below) || !below.plain)
 		return 0;
+	/* 5/6/2020 is a date. */
+	if (finder_is_touching(f, below.next) &&
+	    finder_part(f, below.next, PART_SLASH))
+		return 0;
 	if (!is_small(below.low, 1000) ||
 	    rational_compare(number->low, below.low) >= 0)
 		return 0;
@@ -364,14 +368,24 @@ static bool is_growth(const struct finder *f, size_t i)
 /* 增长3倍, 是…的3倍; three times the, threefold. */
 static bool read_multiple(struct finder *f, size_t i)
 {
-	struct phrase phrase;
+	struct phrase phrase, end;
+	struct quantity *quantity;
 	const struct number_word *times, *compared;
-	struct rational value;
+	struct rational value, high;
 	bool growth;
 	size_t next;
 
 	if (!phrase_read(f, i, true, &phrase))
 		return false;
+	high = phrase.number.high;
+	if (!phrase.unit && finder_is_connector(f, phrase.next) &&
+	    finder_is_near(f, phrase.next + 1) &&
+	    phrase_read(f, phrase.next + 1, false, &end)) {
+		high = end.number.low;
+		phrase.next = end.next;
+		phrase.unit = end.unit;
+		phrase.number.span.end = end.number.span.end;
+	}
 	next = phrase.next;
 	if (finder_part(f, next, PART_HYPHEN) && finder_is_touching(f, next) &&
 	    finder_is_touching(f, next + 1))
@@ -391,11 +405,18 @@ static bool read_multiple(struct finder *f, size_t i)
 	if (times->flags & WORD_WEAK && !compared && !growth)
 		return false;
 	value = phrase.number.low;
-	if (growth && times->value)
+	if (growth && times->value) {
 		value = rational_add(value, whole(1));
+		high = rational_add(high, whole(1));
+	}
 	add_multiple(f, phrase.start, phrase.next, value, phrase.qualifier,
 		     compared && compared->value);
-	f->found[f->n - 1].number = phrase.number.span;
+	quantity = &f->found[f->n - 1];
+	quantity->number = phrase.number.span;
+	if (!rational_equal(value, high)) {
+		quantity_set_value(quantity, value, high, phrase.number.step);
+		quantity->kind = QUANTITY_RANGE;
+	}
 	return true;
 }
 
