@@ -6,18 +6,18 @@
 #include "check/subject.h"
 
 const struct check checks[] = {
-	{"structure", NULL, check_structure, NULL, NULL},
-	{"counterpart", NULL, check_counterpart, NULL, NULL},
-	{"quantities", check_quantities, NULL, NULL, NULL},
-	{"metadata", NULL, NULL, check_metadata, NULL},
-	{"terms", check_terms, NULL, NULL, check_consistency},
-	{"markup", check_markup, NULL, NULL, NULL},
-	{"same-text", check_same_text, NULL, NULL, NULL},
-	{"typography", check_typography, NULL, NULL, NULL},
-	{"end", check_end, NULL, NULL, NULL},
-	{"numbering", NULL, check_numbering, NULL, NULL},
-	{"repeats", NULL, NULL, NULL, check_repeats},
-	{"length", NULL, NULL, NULL, check_length},
+	{"structure", .chapter = check_structure},
+	{"counterpart", .chapter = check_counterpart},
+	{"quantities", .statement = check_quantities},
+	{"metadata", .edition = check_metadata},
+	{"terms", .statement = check_terms, .survey = check_consistency},
+	{"markup", .statement = check_markup, .conclude = check_moved_markup},
+	{"same-text", .statement = check_same_text},
+	{"typography", .statement = check_typography, .survey = check_usage},
+	{"end", .statement = check_end},
+	{"numbering", .chapter = check_numbering},
+	{"repeats", .survey = check_repeats},
+	{"length", .survey = check_length},
 };
 const size_t n_checks = sizeof(checks) / sizeof(*checks);
 
@@ -29,47 +29,40 @@ struct checking {
 	struct map tables;       /* path of a CSV file → struct lines * */
 	struct text_hashes hashes;
 	struct glyph_text *texts; /* one a language; made when asked for */
+	struct arena kept_arena;
+	void *kept[CHECKING_KEPT];
 };
 
 struct run {
 	const struct edition *edition;
+	struct checking **checkings; /* one a chapter */
 	struct findings *findings;
 };
 
-static void check_statements(const struct chapter *chapter,
-			     struct findings *findings)
+static void check_statements(struct checking *checking)
 {
-	struct checking checking = {.chapter = chapter, .findings = findings};
+	const struct chapter *chapter = checking->chapter;
 
 	for (size_t i = 0; i < chapter->n_statements; i++) {
 		for (size_t j = 0; j < n_checks; j++)
 			if (checks[j].statement)
-				checks[j].statement(&checking,
+				checks[j].statement(checking,
 						    &chapter->statements[i]);
 	}
-	arena_free(&checking.hashes.arena);
-	arena_free(&checking.arena);
+	for (size_t i = 0; i < n_checks; i++)
+		if (checks[i].conclude)
+			checks[i].conclude(checking);
 }
 
-static void survey(const struct edition *edition, struct findings *findings)
+/* Frees all but what is kept. */
+static void clear(struct checking *checking)
 {
-	struct arena arena = {0};
-	size_t n = edition->n_chapters;
-	struct checking **checkings = ARENA_ARRAY(&arena, struct checking *, n);
-
-	for (size_t i = 0; i < n; i++) {
-		checkings[i] = ARENA_NEW(&arena, struct checking);
-		checkings[i]->chapter = edition->chapters[i];
-		checkings[i]->findings = findings;
-	}
-	for (size_t i = 0; i < n_checks; i++)
-		if (checks[i].survey)
-			checks[i].survey(edition, checkings);
-	for (size_t i = 0; i < n; i++) {
-		arena_free(&checkings[i]->hashes.arena);
-		arena_free(&checkings[i]->arena);
-	}
-	arena_free(&arena);
+	arena_free(&checking->hashes.arena);
+	arena_free(&checking->arena);
+	checking->hashes = (struct text_hashes){0};
+	checking->tables = (struct map){0};
+	checking->documents = NULL;
+	checking->texts = NULL;
 }
 
 static void check_item(void *context, size_t item, struct arena *scratch)
@@ -82,20 +75,49 @@ static void check_item(void *context, size_t item, struct arena *scratch)
 		if (checks[i].chapter)
 			checks[i].chapter(chapter, run->findings);
 	}
-	check_statements(chapter, run->findings);
+	check_statements(run->checkings[item]);
+	clear(run->checkings[item]);
+}
+
+static struct checking **begin(struct arena *arena,
+			       const struct edition *edition,
+			       struct findings *findings)
+{
+	size_t n = edition->n_chapters;
+	struct checking **checkings = ARENA_ARRAY(arena, struct checking *, n);
+
+	for (size_t i = 0; i < n; i++) {
+		checkings[i] = ARENA_NEW(arena, struct checking);
+		checkings[i]->chapter = edition->chapters[i];
+		checkings[i]->findings = findings;
+	}
+	return checkings;
+}
+
+static void survey(const struct run *run)
+{
+	for (size_t i = 0; i < n_checks; i++)
+		if (checks[i].survey)
+			checks[i].survey(run->edition, run->checkings);
 }
 
 void check_edition(const struct edition *edition, struct pool *pool,
 		   struct findings *findings)
 {
-	struct run run = {edition, findings};
+	struct arena arena = {0};
+	struct run run = {edition, begin(&arena, edition, findings), findings};
 
 	pool_each(pool, edition->n_chapters, check_item, &run);
 	for (size_t i = 0; i < n_checks; i++) {
 		if (checks[i].edition)
 			checks[i].edition(edition, findings);
 	}
-	survey(edition, findings);
+	survey(&run);
+	for (size_t i = 0; i < edition->n_chapters; i++) {
+		clear(run.checkings[i]);
+		arena_free(&run.checkings[i]->kept_arena);
+	}
+	arena_free(&arena);
 }
 
 struct place block_place(const struct block *block)
@@ -124,6 +146,21 @@ struct place pair_place(const struct pair *pair, size_t side)
 const struct edition *checking_edition(const struct checking *checking)
 {
 	return checking->chapter->edition;
+}
+
+const struct chapter *checking_chapter(const struct checking *checking)
+{
+	return checking->chapter;
+}
+
+void **checking_kept(struct checking *checking, enum checking_kept kept)
+{
+	return &checking->kept[kept];
+}
+
+struct arena *checking_kept_arena(struct checking *checking)
+{
+	return &checking->kept_arena;
 }
 
 struct arena *checking_arena(struct checking *checking)

@@ -10,13 +10,15 @@
 /* What the checks of a chapter's statements share. */
 struct checking;
 
-/* A check of a statement, of a chapter, of an edition as a whole, or of all
- * of its statements together: checkings has one a chapter. What a check does
- * not look at is NULL. */
+/* A check of a statement, of a chapter once all of its statements are looked
+ * at (conclude), of a chapter, of an edition as a whole, or of all of its
+ * statements together: checkings has one a chapter. What a check does not look
+ * at is NULL. */
 struct check {
 	const char *name;
 	void (*statement)(struct checking *checking,
 			  const struct statement *statement);
+	void (*conclude)(struct checking *checking);
 	void (*chapter)(const struct chapter *chapter,
 			struct findings *findings);
 	void (*edition)(const struct edition *edition,
@@ -36,8 +38,17 @@ void check_edition(const struct edition *edition, struct pool *pool,
 /* The edition that the statements are of. */
 const struct edition *checking_edition(const struct checking *checking);
 
+const struct chapter *checking_chapter(const struct checking *checking);
+
 /* Memory until the chapter is done. */
 struct arena *checking_arena(struct checking *checking);
+
+/* What a check keeps of a chapter for the end of the edition; NULL at first. */
+enum checking_kept { CHECKING_USAGE, CHECKING_MARKUP, CHECKING_KEPT };
+void **checking_kept(struct checking *checking, enum checking_kept kept);
+
+/* Memory until the edition is done. */
+struct arena *checking_kept_arena(struct checking *checking);
 
 /* Bytes of a statement in a language. An empty span is the whole wording. */
 struct excerpt {

@@ -23,8 +23,39 @@ void check_metadata(const struct edition *edition, struct findings *findings);
 void check_terms(struct checking *checking, const struct statement *statement);
 void check_consistency(const struct edition *edition,
 		       struct checking *const *checkings);
-/* markup.c: links, notes, images and code that a language has lost. */
+/* markup.c: links, notes, images and code that a language has lost, once it is
+ * known what has only moved. */
 void check_markup(struct checking *checking, const struct statement *statement);
+void check_moved_markup(struct checking *checking);
+
+/* like.c: whether two wordings can be counterparts by what they are made of:
+ * blocks of the same kind, both of them an image, set off as a heading,
+ * begun with strong words, or neither. */
+bool statement_is_like(const struct statement *statement, size_t a, size_t b);
+
+/* Whether the block is a paragraph of strong or emphasised text alone, which is
+ * a heading in disguise. */
+bool block_is_set_off(const struct block *block);
+
+/* Whether the block is a paragraph that begins with strong words: **Open data**
+ * is … */
+bool block_has_lead(const struct block *block);
+
+/* Whether a text of a language in Han has none: it was left as it was. */
+bool text_is_foreign(const struct language *language, struct str text);
+
+/* Whether the statement stands in a note. */
+bool statement_is_of_note(const struct statement *statement);
+
+/* Whether the block or wording is an image alone. */
+bool block_is_image(const struct block *block);
+bool wording_is_image(const struct wording *wording);
+
+/* Whether the wording, one of the statement's, stands in a note and refers to a
+ * work: it has a year or number, and a link or emphasis. Such notes stay in
+ * their language. */
+bool statement_is_reference(const struct statement *statement,
+			    const struct wording *wording);
 
 /* same_text.c: texts that are not translated. */
 void check_same_text(struct checking *checking,
@@ -33,6 +64,11 @@ void check_same_text(struct checking *checking,
 /* typography.c: what each language's own rules find wrong. */
 void check_typography(struct checking *checking,
 		      const struct statement *statement);
+enum message_id slip_message(enum slip_kind kind);
+
+/* usage.c: what a language writes its own way throughout; slips besides. */
+void check_usage(const struct edition *edition,
+		 struct checking *const *checkings);
 
 /* end.c: texts that end in marks of different classes. */
 void check_end(struct checking *checking, const struct statement *statement);

@@ -30,8 +30,95 @@ static bool has_one_block(const struct pair *pair, size_t side)
 	const struct block *block = pair->sides[side].first;
 
 	return pair->sides[side].n == 1 && block->kind == BLOCK_PARAGRAPH &&
-	       !(block->content && block->content->kind == INLINE_IMAGE &&
-		 !block->content->next);
+	       !block_is_image(block);
+}
+
+/* A text that ends in an image or in markup that was not read has its end
+ * before that. */
+static bool has_end(const struct block *block, const struct prose *prose)
+{
+	const struct inline_node *last = block->content;
+
+	while (last && last->next)
+		last = last->next;
+	return last && last->kind != INLINE_IMAGE && prose->n &&
+	       !(prose->glyphs[prose->n - 1].traits & GLYPH_UNREAD);
+}
+
+static bool is_comparable(const struct statement *statement, size_t side,
+			  const struct prose *prose)
+{
+	const struct block *block = statement->pair->sides[side].first;
+
+	return !block->in_html && !block_is_set_off(block) &&
+	       has_end(block, prose) &&
+	       !text_is_foreign(prose->language, prose->text);
+}
+
+static bool is_announced(const struct block *block)
+{
+	if (block->kind == BLOCK_PARAGRAPH)
+		return block->in_html || block_is_image(block) ||
+		       block_has_lead(block);
+	return block->kind != BLOCK_HEADING;
+}
+
+/* Whether something follows the text that a colon may announce. */
+static bool announces(const struct pair *pair, size_t side)
+{
+	const struct pair *next = pair + 1;
+	const struct pair *end;
+
+	if (!pair->parent)
+		return false;
+	end = pair->parent->children + pair->parent->n_children;
+	if (pair < pair->parent->children || pair >= end)
+		return false;
+	while (next < end && !next->sides[side].n)
+		next++;
+	return next < end && is_announced(next->sides[side].first);
+}
+
+static bool is_end_of_sentence(const struct prose *prose, size_t i)
+{
+	switch (prose->glyphs[i].code) {
+	case 0x3002: /* 。 */
+	case 0xFF01:
+	case 0xFF1F:
+		return true;
+	case '.':
+	case '!':
+	case '?':
+		return prose->glyphs[i + 1].class == GLYPH_SPACE;
+	}
+	return false;
+}
+
+static bool has_sentences(const struct prose *prose)
+{
+	for (size_t i = 0; i + 2 < prose->n; i++)
+		if (is_end_of_sentence(prose, i))
+			return true;
+	return false;
+}
+
+/* At the end of a paragraph a question may be put as a statement. */
+static bool is_rhetorical(const struct prose *ours, const struct prose *theirs,
+			  enum text_end end, enum text_end other)
+{
+	if (end != END_QUESTION && other != END_QUESTION)
+		return false;
+	return (end == END_STOP || other == END_STOP) &&
+	       (has_sentences(ours) || has_sentences(theirs));
+}
+
+/* “as follows:” and “that way.” before a list are a matter of style. */
+static bool is_announcement(const struct statement *statement, size_t source,
+			    size_t side, enum text_end end, enum text_end other)
+{
+	if (end != END_COLON && other != END_COLON)
+		return false;
+	return announces(statement->pair, end == END_COLON ? side : source);
 }
 
 /* The last character of the text. */
@@ -57,7 +144,11 @@ static void compare(struct checking *checking,
 	enum text_end other = typography_end(theirs);
 	struct excerpt counterpart;
 
-	if (end == other)
+	if (end == other || !statement_is_like(statement, source, side) ||
+	    !is_comparable(statement, side, ours) ||
+	    !is_comparable(statement, source, theirs) ||
+	    is_rhetorical(ours, theirs, end, other) ||
+	    is_announcement(statement, source, side, end, other))
 		return;
 	counterpart = last_of(theirs, source);
 	check_report(checking, END_MARK, statement, last_of(ours, side),

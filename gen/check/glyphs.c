@@ -36,7 +36,8 @@ static size_t address_end(const struct glyph *glyphs, size_t n, size_t end)
 	for (; end < n; end++) {
 		uint32_t c = glyphs[end].code;
 
-		if (c <= ' ' || c >= 0x80 || c == '"' || (c == ')' && !depth))
+		if (c <= ' ' || c >= 0x80 || c == '"' || c == ']' ||
+		    (c == ')' && !depth))
 			break;
 		depth += c == '(';
 		depth -= c == ')';
@@ -70,6 +71,107 @@ static void mark_addresses(struct glyph *glyphs, size_t n)
 			i = mark_address(glyphs, n, i + 2);
 }
 
+/* Markup that was not read as such: in HTML elements, which hold no Markdown,
+ * and templates of other programs. */
+
+static size_t mark_unread(struct glyph *glyphs, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		glyphs[i].traits |= GLYPH_CODE | GLYPH_UNREAD;
+	return end;
+}
+
+static size_t run_end(const struct glyph *glyphs, size_t n, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < n && glyphs[end].code == glyphs[i].code)
+		end++;
+	return end;
+}
+
+enum { RUN_LONGEST = 8 };
+
+/* `code` and fences: from a row of ` to the next of the same length. A fence
+ * may be open to the end. */
+static size_t mark_ticks(struct glyph *glyphs, size_t n, size_t i,
+			 bool unclosed[RUN_LONGEST])
+{
+	size_t inner = run_end(glyphs, n, i), length = inner - i;
+
+	if (length >= RUN_LONGEST || unclosed[length])
+		return inner;
+	for (size_t j = inner; j < n; j++) {
+		size_t end;
+
+		if (glyphs[j].code != '`')
+			continue;
+		end = run_end(glyphs, n, j);
+		if (end - j == length)
+			return mark_unread(glyphs, i, end);
+		j = end - 1;
+	}
+	unclosed[length] = true;
+	return length >= 3 ? mark_unread(glyphs, i, n) : inner;
+}
+
+/* The address of [words](address), up to its bracket or the line's end. */
+static size_t mark_target(struct glyph *glyphs, size_t n, size_t bracket)
+{
+	size_t end = bracket + 1, depth = 0;
+
+	for (; end < n && glyphs[end].class != GLYPH_LINE; end++) {
+		if (glyphs[end].code == ')' && !depth--)
+			return mark_unread(glyphs, bracket, end + 1);
+		depth += glyphs[end].code == '(';
+	}
+	return bracket + 1;
+}
+
+/* {{< figure … >}} and {% … %}, up to the brace that closes it. */
+static size_t mark_template(struct glyph *glyphs, size_t n, size_t i)
+{
+	for (size_t j = i + 1; j + 1 < n; j++)
+		if (glyphs[j + 1].code == '}' &&
+		    (glyphs[j].code == '%' || glyphs[j].code == '>'))
+			return mark_unread(glyphs, i,
+					   run_end(glyphs, n, j + 1));
+	return n;
+}
+
+static bool begins_template(const struct glyph *glyphs, size_t n, size_t i)
+{
+	size_t end = run_end(glyphs, n, i);
+
+	return end < n && (glyphs[end].code == '%' ||
+			   (glyphs[end].code == '<' && end - i == 2));
+}
+
+static void mark_all_unread(struct glyph *glyphs, size_t n)
+{
+	bool unclosed[RUN_LONGEST] = {false}, no_template = false;
+
+	for (size_t i = 0; i + 1 < n;) {
+		uint32_t next = glyphs[i + 1].code;
+		size_t end = i + 1;
+
+		if (glyphs[i].traits & GLYPH_CODE) {
+			i++;
+			continue;
+		}
+		if (glyphs[i].code == '`')
+			end = mark_ticks(glyphs, n, i, unclosed);
+		else if (glyphs[i].code == ']' && next == '(')
+			end = mark_target(glyphs, n, i + 1);
+		else if (glyphs[i].code == '!' && next == '[')
+			mark_unread(glyphs, i, i + 1);
+		else if (glyphs[i].code == '{' && !no_template &&
+			 begins_template(glyphs, n, i))
+			no_template = mark_template(glyphs, n, i) == n;
+		i = end;
+	}
+}
+
 /* A walk along the inlines of a part. */
 struct inline_walk {
 	struct glyph *glyph;
@@ -93,8 +195,9 @@ static unsigned traits_of(const struct inline_node *node)
 		return GLYPH_EMPHASIS;
 	case INLINE_ELEMENT:
 		return str_eq(node->text, STR("kbd")) ? GLYPH_CODE : 0;
-	case INLINE_TEXT:
 	case INLINE_SOFT_BREAK:
+		return GLYPH_AFTER_OBJECT; /* a space that nobody typed */
+	case INLINE_TEXT:
 	case INLINE_HARD_BREAK:
 	case INLINE_IMAGE:
 	case INLINE_NOTE:
@@ -159,5 +262,6 @@ const struct prose *glyphs_of(struct glyph_text *text, struct arena *arena,
 	};
 	mark_addresses(text->glyphs, text->prose.n);
 	mark_parts(text);
+	mark_all_unread(text->glyphs, text->prose.n);
 	return &text->prose;
 }

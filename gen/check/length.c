@@ -41,22 +41,34 @@ static size_t length_of(const struct wording *wording)
 	return length;
 }
 
-/* An image alone: what it is called is no translation of a text. */
-static bool is_image(const struct wording *wording)
+/* A text in Han that is mostly names and titles in Latin letters is as long as
+ * they are. */
+static bool is_mostly_latin(const struct language *language, struct str text)
 {
-	const struct inline_node *node =
-		wording->n_parts ? wording->parts->block->content : NULL;
+	enum { LETTERS = 2 }; /* that take the place of a Han character */
+	size_t latin = 0, han = 0;
 
-	return node && node->kind == INLINE_IMAGE && !node->next;
+	for (size_t pos = 0; pos < text.len;) {
+		enum glyph_class class = glyph_class(utf8_next(text, &pos));
+
+		latin += class == GLYPH_LATIN;
+		han += class == GLYPH_HAN;
+	}
+	return typography_is_han(language) && latin > LETTERS * han;
 }
 
-static bool is_measured(const struct statement *statement, size_t side,
+static bool is_measured(const struct edition *edition,
+			const struct statement *statement, size_t side,
 			size_t *ours, size_t *theirs)
 {
+	const struct language *language = edition->languages[side].rules;
+
 	if (statement->kind != STATEMENT_CONTENT ||
 	    statement->pair->kind == BLOCK_HEADING ||
 	    statement->pair->kind == BLOCK_TERM ||
-	    is_image(&statement->wordings[side]))
+	    wording_is_image(&statement->wordings[side]) ||
+	    !statement_is_like(statement, 0, side) ||
+	    is_mostly_latin(language, statement->wordings[side].text))
 		return false;
 	*ours = length_of(&statement->wordings[side]);
 	*theirs = length_of(&statement->wordings[0]);
@@ -78,8 +90,8 @@ static struct ratios collect(const struct edition *edition, size_t side,
 		const struct chapter *chapter = edition->chapters[i];
 
 		for (size_t j = 0; j < chapter->n_statements; j++)
-			if (is_measured(&chapter->statements[j], side, &ours,
-					&theirs))
+			if (is_measured(edition, &chapter->statements[j], side,
+					&ours, &theirs))
 				ratios.items[ratios.len++] = (struct ratio){
 					&chapter->statements[j],
 					log((double)ours / (double)theirs),

@@ -1,16 +1,15 @@
 /* Links, notes, images and code that stand in one language and not in the
  * other.
  *
- * Each is known by a key: where a link leads, which note, which image, the
- * letters of code. What is there once or several times is the same. Links out
- * of the publication and images may differ from language to language, and so
- * may code in another script: of these only the number counts. */
+ * What is there once or several times is the same. Of what may differ from
+ * language to language only the number counts. What a text lacks and another
+ * nearby has too much of has moved: where the languages part their text into
+ * other blocks, all is still there. */
 #include "check/checks.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum item_kind { ITEM_LINK, ITEM_NOTE, ITEM_IMAGE, ITEM_CODE };
+#include "check/markup_items.h"
 
 static const struct str item_names[] = {
 	[ITEM_LINK] = MSGID_INIT("the link to"),
@@ -19,252 +18,22 @@ static const struct str item_names[] = {
 	[ITEM_CODE] = MSGID_INIT("the code"),
 };
 
-struct item {
-	enum item_kind kind;
-	bool loose; /* may differ from language to language */
-	struct str key;
-	struct str name; /* for people */
-	struct span span;
-};
-
-struct items {
-	struct item *list;
-	size_t len, cap;
-};
-
 /* What is on one side only. */
 struct difference {
-	struct checking *checking;
 	const struct statement *statement;
 	size_t sides[2]; /* the source, the other */
 	struct items only[2];
+	bool alone; /* the other side has no text, or another one */
 };
 
-static void add(struct items *items, struct arena *arena, struct item item)
-{
-	if (items->len == items->cap) {
-		struct item *old = items->list;
-
-		items->cap = items->cap ? 2 * items->cap : 8;
-		items->list = arena_alloc(arena, items->cap * sizeof(*old));
-		if (items->len)
-			memcpy(items->list, old, items->len * sizeof(*old));
-	}
-	items->list[items->len++] = item;
-}
-
-/* Keys */
-
-/* Whether a part of an address names a language: en, zh-cn, cn. */
-static bool is_language_part(struct str part)
-{
-	static const struct str tags[] = {
-		STR_INIT("en"),    STR_INIT("en-us"), STR_INIT("zh"),
-		STR_INIT("zh-cn"), STR_INIT("cn"),    STR_INIT("zh-hans"),
-		STR_INIT("zh-tw"), STR_INIT("www"),   STR_INIT("zh-hant"),
-		STR_INIT("zh_cn"), STR_INIT("en_us"), STR_INIT("")};
-
-	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
-		if (str_eq_fold(part, tags[i]))
-			return true;
-	return false;
-}
-
-/* An address without scheme, anchor and the parts that name a language. */
-static struct str address_key(struct arena *arena, struct str href)
-{
-	struct str rest = str_slice(href, 0, str_find_char(href, '#'));
-	size_t scheme = str_find(rest, STR("://"));
-	struct buf buf = {0};
-	struct str key;
-	size_t start = scheme == STR_NONE ? 0 : scheme + 3;
-
-	for (size_t i = start; i <= rest.len; i++) {
-		char c = i < rest.len ? rest.ptr[i] : '/';
-
-		if (c != '/' && c != '.')
-			continue;
-		if (!is_language_part(str_slice(rest, start, i))) {
-			buf_put(&buf, str_slice(rest, start, i));
-			buf_put_char(&buf, c);
-		}
-		start = i + 1;
-	}
-	key = buf_copy(&buf, arena);
-	buf_free(&buf);
-	return key;
-}
-
-static bool is_ascii(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] >= 0x80)
-			return false;
-	return true;
-}
-
-static struct item link_item(struct arena *arena,
-			     const struct inline_node *node)
-{
-	const struct link_target *target = &node->target;
-	struct item item = {.kind = ITEM_LINK, .name = node->href};
-
-	if (!target->chapter) {
-		item.loose = true;
-		item.key = address_key(arena, node->href);
-		return item;
-	}
-	item.key = arena_join(arena, target->chapter->address, STR("#"),
-			      target->pair ? target->pair->id
-					   : target->chapter->address);
-	return item;
-}
-
-static struct item note_item(const struct inline_node *node)
-{
-	struct item item = {.kind = ITEM_NOTE, .name = node->text};
-
-	item.key = node->note ? node->note->id : node->text;
-	return item;
-}
-
-static struct item image_item(const struct inline_node *node)
-{
-	return (struct item){
-		.kind = ITEM_IMAGE,
-		.loose = true,
-		.key = node->asset ? node->asset->address : node->href,
-		.name = node->href,
-	};
-}
-
-static struct str with_one_quote(struct arena *arena, struct str text)
-{
-	char *bytes;
-
-	if (str_find_char(text, '\'') == STR_NONE)
-		return text;
-	bytes = arena_alloc(arena, text.len);
-	for (size_t i = 0; i < text.len; i++)
-		bytes[i] = text.ptr[i];
-	for (size_t i = 0; i < text.len; i++)
-		if (bytes[i] == '\'')
-			bytes[i] = '"';
-	return (struct str){bytes, text.len};
-}
-
-/* A function is the same with and without its (), and either quotation mark
- * will do. */
-static struct item code_item(struct arena *arena,
-			     const struct inline_node *node)
-{
-	struct str text = str_trim(node->text);
-	struct str key = with_one_quote(arena, text);
-
-	if (str_ends(key, STR("()")))
-		key = str_slice(key, 0, key.len - 2);
-	return (struct item){.kind = ITEM_CODE,
-			     .loose = !is_ascii(text),
-			     .key = key,
-			     .name = text};
-}
-
-static bool item_of(struct arena *arena, const struct inline_node *node,
-		    struct item *item)
-{
-	switch (node->kind) {
-	case INLINE_LINK:
-	case INLINE_REFERENCE:
-		if (!node->href.len)
-			return false;
-		*item = link_item(arena, node);
-		return true;
-	case INLINE_NOTE:
-		*item = note_item(node);
-		return true;
-	case INLINE_IMAGE:
-		*item = image_item(node);
-		return true;
-	case INLINE_CODE:
-		*item = code_item(arena, node);
-		return true;
-	case INLINE_TEXT:
-	case INLINE_SOFT_BREAK:
-	case INLINE_HARD_BREAK:
-	case INLINE_EMPHASIS:
-	case INLINE_STRONG:
-	case INLINE_ELEMENT:
-		break;
-	}
-	return false;
-}
-
-static void collect_inlines(struct items *items, struct arena *arena,
-			    const struct inline_node *node, size_t *pos)
-{
-	for (; node; node = node->next) {
-		size_t start = *pos;
-		struct item item;
-		bool found = item_of(arena, node, &item);
-
-		if (node->children)
-			collect_inlines(items, arena, node->children, pos);
-		else
-			*pos += inline_length(node);
-		if (!found)
-			continue;
-		item.span = (struct span){(uint32_t)start, (uint32_t)*pos};
-		add(items, arena, item);
-	}
-}
-
-static int by_key(const void *a, const void *b)
-{
-	const struct item *x = a, *y = b;
-	int order;
-
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	order = str_cmp(x->key, y->key);
-	if (order)
-		return order;
-	return (x->span.start > y->span.start) -
-	       (x->span.start < y->span.start);
-}
-
-/* What the language has, sorted, each once. */
-static struct items collect(struct arena *arena, const struct wording *wording)
-{
-	struct items items = {0};
-	size_t kept = 0;
-
-	for (size_t i = 0; i < wording->n_parts; i++) {
-		const struct wording_part *part = &wording->parts[i];
-		size_t pos = part->start;
-
-		collect_inlines(&items, arena,
-				part->cell ? part->cell->content
-					   : part->block->content,
-				&pos);
-	}
-	if (items.len > 1)
-		qsort(items.list, items.len, sizeof(*items.list), by_key);
-	for (size_t i = 0; i < items.len; i++)
-		if (!kept || items.list[kept - 1].kind != items.list[i].kind ||
-		    !str_eq(items.list[kept - 1].key, items.list[i].key))
-			items.list[kept++] = items.list[i];
-	items.len = kept;
-	return items;
-}
+/* References to notes in a language and the source. */
+struct note_count {
+	size_t all, alike;
+	const struct statement *first; /* that has another */
+	struct span span;
+};
 
 /* Comparing */
-
-static int item_order(const struct item *a, const struct item *b)
-{
-	if (a->kind != b->kind)
-		return a->kind < b->kind ? -1 : 1;
-	return str_cmp(a->key, b->key);
-}
 
 static void subtract(struct difference *difference, struct arena *arena,
 		     const struct items *a, const struct items *b)
@@ -275,37 +44,90 @@ static void subtract(struct difference *difference, struct arena *arena,
 		int order = i == a->len ? 1
 			    : j == b->len
 				    ? -1
-				    : item_order(&a->list[i], &b->list[j]);
+				    : items_order(&a->list[i], &b->list[j]);
 
 		if (order < 0)
-			add(&difference->only[0], arena, a->list[i]);
+			items_add(&difference->only[0], arena, a->list[i]);
 		else if (order > 0)
-			add(&difference->only[1], arena, b->list[j]);
+			items_add(&difference->only[1], arena, b->list[j]);
 		i += order <= 0;
 		j += order >= 0;
 	}
 }
 
-static bool is_said(const struct item *item, struct str text)
+static struct str folded(struct arena *arena, struct str text)
 {
+	struct buf buf = {0};
+	struct str result;
+
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c += 'a' - 'A';
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    c >= 0x80)
+			buf_put_char(&buf, (char)c);
+	}
+	result = buf_copy(&buf, arena);
+	buf_free(&buf);
+	return result;
+}
+
+/* Whether the text has the name apart from other letters and signs. */
+static bool has_apart(struct str text, struct str name)
+{
+	size_t at = str_find(text, name), from = 0;
+
+	while (at != STR_NONE) {
+		size_t end = from + at + name.len;
+		char left = from + at ? text.ptr[from + at - 1] : ' ';
+		char right = end < text.len ? text.ptr[end] : ' ';
+
+		if ((left == ' ' || (unsigned char)left >= 0x80) &&
+		    (right == ' ' || (unsigned char)right >= 0x80))
+			return true;
+		from = end;
+		at = str_find(str_slice(text, from, text.len), name);
+	}
+	return false;
+}
+
+/* Letters and digits count, of longer names: {x} Array and x array. */
+static bool is_said(struct arena *arena, const struct item *item,
+		    struct str text, struct str folded_text)
+{
+	enum { SHORT = 4 };
 	struct str name = item->kind == ITEM_CODE ? item->key : item->name;
+	struct str folded_name;
 
 	if (item->kind != ITEM_CODE && item->kind != ITEM_LINK)
 		return false;
 	if (str_starts(name, STR("mailto:")))
 		str_cut(&name, ':');
-	return str_find(text, name) != STR_NONE;
+	if (name.len < SHORT)
+		return has_apart(text, name);
+	if (str_find(text, name) != STR_NONE)
+		return true;
+	folded_name = folded(arena, name);
+	return folded_name.len >= SHORT &&
+	       str_find(folded_text, folded_name) != STR_NONE;
 }
 
 /* Code or an address that the other language has as plain text is not
  * lost. */
-static void drop_said(struct items *items, struct str text)
+static void drop_said(struct items *items, struct arena *arena, struct str text)
 {
 	enum { LOOKED_UP_MOST = 32 };
+	struct str folded_text;
 	size_t kept = 0;
 
+	if (!items->len)
+		return;
+	folded_text = folded(arena, text);
 	for (size_t i = 0; i < items->len; i++)
-		if (i >= LOOKED_UP_MOST || !is_said(&items->list[i], text))
+		if (i >= LOOKED_UP_MOST ||
+		    !is_said(arena, &items->list[i], text, folded_text))
 			items->list[kept++] = items->list[i];
 	items->len = kept;
 }
@@ -369,11 +191,26 @@ static void match_loose(struct difference *difference)
 	}
 }
 
-static void report(const struct difference *difference, size_t has,
+/* A plain word in code (copy, Authorize) may be translated. */
+static bool is_word(const struct item *item)
+{
+	if (item->kind != ITEM_CODE)
+		return false;
+	for (size_t i = 0; i < item->key.len; i++) {
+		unsigned char c = (unsigned char)item->key.ptr[i];
+
+		if (!((c >= 'a' && c <= 'z') || (!i && c >= 'A' && c <= 'Z')))
+			return false;
+	}
+	return item->key.len > 2;
+}
+
+static void report(struct checking *checking,
+		   const struct difference *difference, size_t has,
 		   const struct item *item)
 {
 	const struct edition_language *languages =
-		checking_edition(difference->checking)->languages;
+		checking_edition(checking)->languages;
 	size_t side = difference->sides[has];
 	size_t other = difference->sides[!has];
 	struct excerpt there = {side, item->span};
@@ -382,26 +219,30 @@ static void report(const struct difference *difference, size_t has,
 				   languages[other].tag};
 
 	if (has == 0)
-		check_report(difference->checking, MARKUP_LOST,
-			     difference->statement, whole, &there, args, 3);
+		check_report(checking, MARKUP_LOST, difference->statement,
+			     whole, &there, args, 3);
 	else
-		check_report(difference->checking, MARKUP_ADDED,
+		check_report(checking,
+			     item->kind == ITEM_CODE ? MARKUP_ADDED_CODE
+						     : MARKUP_ADDED,
 			     difference->statement, there, &whole, args, 3);
 }
 
 /* Two links that lead to different places within the publication. */
-static void report_target(const struct difference *difference,
+static void report_target(struct checking *checking,
+			  const struct difference *difference,
 			  const struct item *source, const struct item *target)
 {
 	const struct str args[] = {target->name, source->name};
 	struct excerpt at = {difference->sides[1], target->span};
 	struct excerpt counterpart = {difference->sides[0], source->span};
 
-	check_report(difference->checking, MARKUP_TARGET, difference->statement,
-		     at, &counterpart, args, 2);
+	check_report(checking, MARKUP_TARGET, difference->statement, at,
+		     &counterpart, args, 2);
 }
 
-static void report_all(const struct difference *difference)
+static void report_all(struct checking *checking,
+		       const struct difference *difference)
 {
 	const struct items *only = difference->only;
 	size_t links[2] = {count(&only[0], ITEM_LINK),
@@ -410,31 +251,11 @@ static void report_all(const struct difference *difference)
 
 	/* Links come first. */
 	for (size_t i = 0; i < pairs; i++)
-		report_target(difference, &only[0].list[i], &only[1].list[i]);
+		report_target(checking, difference, &only[0].list[i],
+			      &only[1].list[i]);
 	for (size_t has = 0; has < 2; has++)
 		for (size_t i = pairs; i < only[has].len; i++)
-			report(difference, has, &only[has].list[i]);
-}
-
-static void compare(struct checking *checking,
-		    const struct statement *statement, size_t source,
-		    size_t side)
-{
-	struct arena *arena = checking_arena(checking);
-	const struct wording *wordings = statement->wordings;
-	struct difference difference = {.checking = checking,
-					.statement = statement,
-					.sides = {source, side}};
-	struct items ours = collect(arena, &wordings[source]);
-	struct items theirs = collect(arena, &wordings[side]);
-
-	if (!ours.len && !theirs.len)
-		return;
-	subtract(&difference, arena, &ours, &theirs);
-	drop_said(&difference.only[0], wordings[side].text);
-	drop_said(&difference.only[1], wordings[source].text);
-	match_loose(&difference);
-	report_all(&difference);
+			report(checking, difference, has, &only[has].list[i]);
 }
 
 /* Whether the rows say in their first cells, by a name that needs no
@@ -454,20 +275,237 @@ static bool is_shifted(const struct statement *statement, size_t source,
 
 		names[i] = table->cells[statement->row * table->n_columns].text;
 	}
-	return is_ascii(names[0]) && is_ascii(names[1]) &&
+	return is_ascii_text(names[0]) && is_ascii_text(names[1]) &&
 	       !str_eq(names[0], names[1]);
+}
+
+/* What a chapter has on one side only, in the order of its statements. */
+struct differences {
+	struct difference *list;
+	size_t len, cap;
+	struct note_count *notes; /* one a language */
+};
+
+static struct differences *differences_of(struct checking *checking)
+{
+	void **kept = checking_kept(checking, CHECKING_MARKUP);
+	struct arena *arena = checking_arena(checking);
+	struct differences *differences = *kept;
+
+	if (differences)
+		return differences;
+	*kept = differences = ARENA_NEW(arena, struct differences);
+	differences->notes =
+		ARENA_ARRAY(arena, struct note_count,
+			    checking_edition(checking)->n_languages);
+	return differences;
+}
+
+static void keep(struct checking *checking, const struct difference *difference)
+{
+	struct differences *differences = differences_of(checking);
+	struct difference *old = differences->list;
+
+	if (!difference->only[0].len && !difference->only[1].len)
+		return;
+	if (differences->len == differences->cap) {
+		differences->cap = differences->cap ? 2 * differences->cap : 8;
+		differences->list =
+			arena_alloc(checking_arena(checking),
+				    differences->cap * sizeof(*old));
+		if (differences->len)
+			memcpy(differences->list, old,
+			       differences->len * sizeof(*old));
+	}
+	differences->list[differences->len++] = *difference;
+}
+
+/* Notes that both languages refer to by the same label. */
+static void count_notes(struct checking *checking, size_t side,
+			const struct items *ours, const struct items *theirs,
+			const struct difference *difference)
+{
+	size_t n[2] = {count(ours, ITEM_NOTE), count(theirs, ITEM_NOTE)};
+	struct note_count *notes;
+
+	if (!n[0] && !n[1])
+		return;
+	notes = &differences_of(checking)->notes[side];
+	notes->alike += n[0] - count(&difference->only[0], ITEM_NOTE);
+	notes->all += n[0] > n[1] ? n[0] : n[1];
+	if (!notes->first && count(&difference->only[1], ITEM_NOTE)) {
+		notes->first = difference->statement;
+		for (size_t i = 0; i < difference->only[1].len; i++)
+			if (difference->only[1].list[i].kind == ITEM_NOTE)
+				notes->span = difference->only[1].list[i].span;
+	}
+}
+
+static void compare(struct checking *checking,
+		    const struct statement *statement, size_t source,
+		    size_t side)
+{
+	struct arena *arena = checking_arena(checking);
+	const struct wording *wordings = statement->wordings;
+	struct difference difference = {.statement = statement,
+					.sides = {source, side}};
+	struct items ours = items_of(arena, &wordings[source]);
+	struct items theirs = items_of(arena, &wordings[side]);
+
+	if (!ours.len && !theirs.len)
+		return;
+	difference.alone = !wordings[source].text.len ||
+			   !wordings[side].text.len ||
+			   is_shifted(statement, source, side) ||
+			   !statement_is_like(statement, source, side);
+	subtract(&difference, arena, &ours, &theirs);
+	if (!difference.alone) {
+		count_notes(checking, side, &ours, &theirs, &difference);
+		drop_said(&difference.only[0], arena, wordings[side].text);
+		drop_said(&difference.only[1], arena, wordings[source].text);
+		match_loose(&difference);
+	}
+	keep(checking, &difference);
 }
 
 void check_markup(struct checking *checking, const struct statement *statement)
 {
-	size_t n = checking_edition(checking)->n_languages, source = n;
+	size_t n = checking_edition(checking)->n_languages, source = 0;
 
-	for (size_t side = 0; side < n; side++) {
-		if (!statement->wordings[side].text.len)
-			continue;
-		if (source == n)
-			source = side;
-		else if (!is_shifted(statement, source, side))
-			compare(checking, statement, source, side);
+	while (source < n && !statement->wordings[source].text.len)
+		source++;
+	for (size_t side = source ? source : 1; side < n; side++)
+		compare(checking, statement, source < side ? source : 0, side);
+}
+
+/* What has moved */
+
+/* Where an item stands that its counterpart lacks. */
+struct lone {
+	size_t difference;
+	struct item *item;
+};
+
+static struct str key_of(struct arena *arena,
+			 const struct difference *difference, size_t has,
+			 const struct item *item)
+{
+	return arena_join(arena,
+			  arena_printf(arena, "%zu %zu %d ", has,
+				       difference->sides[1], (int)item->kind),
+			  item->key, (struct str){0});
+}
+
+/* Takes the item and an equal one that the other language has nearby out of
+ * both lists, if there is one. */
+static void match_moved(struct differences *differences, struct map *seen,
+			struct arena *arena, size_t i, size_t has,
+			struct item *item)
+{
+	enum { NEAR = 16 }; /* statements with a difference */
+	const struct difference *difference = &differences->list[i];
+	struct lone *lone =
+		map_get(seen, key_of(arena, difference, !has, item));
+	struct str key;
+
+	if (lone && lone->item && lone->difference + NEAR >= i) {
+		lone->item->moved = item->moved = true;
+		lone->item = NULL;
+		return;
 	}
+	key = key_of(arena, difference, has, item);
+	lone = map_get(seen, key);
+	if (!lone) {
+		lone = ARENA_NEW(arena, struct lone);
+		map_add(seen, arena, key, lone);
+	}
+	*lone = (struct lone){i, item};
+}
+
+/* What has moved, was not read, or may be said in another word. */
+static void drop_answered(struct items *items)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < items->len; i++)
+		if (!items->list[i].moved && !items->list[i].unread &&
+		    !is_word(&items->list[i]))
+			items->list[kept++] = items->list[i];
+	items->len = kept;
+}
+
+/* Where blocks do not correspond, what seems lost stands in a block nearby. */
+static void find_moved(struct differences *differences, struct arena *arena)
+{
+	struct map seen = {0};
+
+	for (size_t i = 0; i < differences->len; i++)
+		for (size_t has = 0; has < 2; has++) {
+			struct items *items = &differences->list[i].only[has];
+
+			for (size_t j = 0; j < items->len; j++)
+				match_moved(differences, &seen, arena, i, has,
+					    &items->list[j]);
+		}
+	for (size_t i = 0; i < differences->len; i++)
+		for (size_t has = 0; has < 2; has++)
+			drop_answered(&differences->list[i].only[has]);
+}
+
+/* Labels of notes tell nothing where hardly any agree: then the languages
+ * number their notes apart. */
+static bool is_numbered_apart(const struct note_count *notes)
+{
+	enum { LEAST = 6 };
+
+	return notes->first && notes->all >= LEAST &&
+	       notes->alike * 2 < notes->all;
+}
+
+static void report_numbers(struct checking *checking, size_t side,
+			   const struct note_count *notes)
+{
+	const struct edition_language *languages =
+		checking_edition(checking)->languages;
+	struct arena *arena = checking_arena(checking);
+	const struct str args[] = {arena_printf(arena, "%zu", notes->alike),
+				   arena_printf(arena, "%zu", notes->all),
+				   languages[0].tag};
+
+	check_report(checking, NOTE_NUMBERS, notes->first,
+		     (struct excerpt){side, notes->span}, NULL, args, 3);
+}
+
+static void drop_notes(struct difference *difference)
+{
+	for (size_t has = 0; has < 2; has++)
+		drop(&difference->only[has], ITEM_NOTE,
+		     count(&difference->only[has], ITEM_NOTE));
+}
+
+void check_moved_markup(struct checking *checking)
+{
+	void **kept = checking_kept(checking, CHECKING_MARKUP);
+	struct differences *differences = *kept;
+
+	*kept = NULL;
+	if (!differences)
+		return;
+	find_moved(differences, checking_arena(checking));
+	for (size_t i = 0; i < differences->len; i++) {
+		struct difference *difference = &differences->list[i];
+
+		bool apart = is_numbered_apart(
+			&differences->notes[difference->sides[1]]);
+
+		if (difference->alone ||
+		    (apart && statement_is_of_note(difference->statement)))
+			continue;
+		if (apart)
+			drop_notes(difference);
+		report_all(checking, difference);
+	}
+	for (size_t i = 0; i < checking_edition(checking)->n_languages; i++)
+		if (is_numbered_apart(&differences->notes[i]))
+			report_numbers(checking, i, &differences->notes[i]);
 }

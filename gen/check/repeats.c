@@ -22,6 +22,15 @@ struct survey {
 	size_t side;
 };
 
+/* A word alone in a cell means now this, now that (Item, Agent). */
+static bool is_one_word(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.ptr[i] >= 0x80 || text.ptr[i] == ' ')
+			return false;
+	return true;
+}
+
 static bool is_short_text(const struct statement *statement)
 {
 	enum block_kind kind = statement->pair->kind;
@@ -31,7 +40,8 @@ static bool is_short_text(const struct statement *statement)
 		return true;
 	case STATEMENT_CELL:
 		return statement->row != UINT32_MAX &&
-		       statement->wordings[0].text.len <= CELL_LONGEST;
+		       statement->wordings[0].text.len <= CELL_LONGEST &&
+		       !is_one_word(statement->wordings[0].text);
 	case STATEMENT_CONTENT:
 		return kind == BLOCK_HEADING || kind == BLOCK_TERM;
 	case STATEMENT_UNIT:

@@ -147,7 +147,9 @@ static void compare(struct checking *checking,
 	struct letters letters;
 	bool han;
 
-	if (is_shared(&statement->wordings[side], &statement->wordings[source]))
+	if (is_shared(&statement->wordings[side],
+		      &statement->wordings[source]) ||
+	    statement_is_reference(statement, &statement->wordings[side]))
 		return;
 	prose = checking_prose(checking, statement, side);
 	letters = count(prose);

@@ -1,5 +1,6 @@
 /* What each language's own rules find wrong, as findings. */
 #include "check/checks.h"
+#include "check/usage.h"
 
 static const enum message_id slip_messages[] = {
 	[SLIP_FULL_WIDTH] = FULL_WIDTH,
@@ -24,6 +25,11 @@ static const enum message_id slip_messages[] = {
 	[SLIP_SENTENCE] = FOREIGN_LATIN,
 };
 
+enum message_id slip_message(enum slip_kind kind)
+{
+	return slip_messages[kind];
+}
+
 static void report(struct checking *checking, const struct statement *statement,
 		   size_t side, const struct slip *slip, struct str first)
 {
@@ -39,9 +45,9 @@ static struct str number(struct checking *checking, size_t n)
 }
 
 /* Typed spaces come in numbers: one finding a text says how many. */
-static void report_spaces(struct checking *checking,
-			  const struct statement *statement, size_t side,
-			  const struct slips *slips)
+static void keep_spaces(struct checking *checking,
+			const struct statement *statement, size_t side,
+			const struct slips *slips)
 {
 	const struct slip *first = NULL;
 	size_t n = 0;
@@ -53,7 +59,7 @@ static void report_spaces(struct checking *checking,
 			first = &slips->items[i];
 	}
 	if (first)
-		report(checking, statement, side, first, number(checking, n));
+		usage_keep(checking, statement, side, first, n);
 }
 
 static struct str what_stands(struct checking *checking, struct str text,
@@ -71,6 +77,22 @@ static bool is_of_script(enum slip_kind kind)
 	return kind == SLIP_HAN || kind == SLIP_SENTENCE;
 }
 
+/* A passage in another language may be meant so: it is quoted where nothing is
+ * translated, or refers to a work. */
+static bool is_meant(struct checking *checking,
+		     const struct statement *statement, size_t side,
+		     enum slip_kind kind)
+{
+	size_t n = checking_edition(checking)->n_languages, said = 0;
+
+	if (kind != SLIP_SENTENCE)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		said += statement->wordings[i].text.len > 0;
+	return (n > 1 && said < 2) ||
+	       statement_is_reference(statement, &statement->wordings[side]);
+}
+
 /* untranslated: what another language says letter by letter is another
  * check's finding. */
 static void check_side(struct checking *checking,
@@ -84,12 +106,19 @@ static void check_side(struct checking *checking,
 	for (size_t i = 0; i < slips.len; i++) {
 		const struct slip *slip = &slips.items[i];
 
-		if (slip->kind != SLIP_TYPED_SPACE &&
-		    !(untranslated && is_of_script(slip->kind)))
+		if (slip->usage == USAGE_SPACE ||
+		    (untranslated && is_of_script(slip->kind)) ||
+		    is_meant(checking, statement, side, slip->kind))
+			continue;
+		if (slip->usage)
+			usage_keep(checking, statement, side, slip, 1);
+		else
 			report(checking, statement, side, slip,
 			       what_stands(checking, prose->text, slip));
 	}
-	report_spaces(checking, statement, side, &slips);
+	keep_spaces(checking, statement, side, &slips);
+	if (typography_is_han(prose->language))
+		usage_count(checking, side, slips.proper);
 }
 
 /* A cell of a data file that all languages have is written once. */

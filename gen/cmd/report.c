@@ -253,12 +253,22 @@ void report_totals(struct buf *out, const struct finding_list *list)
 void report_text(struct buf *out, const struct finding_list *list,
 		 const struct report_options *options)
 {
-	size_t shown = list->len < options->max_findings
-			       ? list->len
-			       : options->max_findings;
+	size_t left[FAILURE + 1] = {0}, shown = 0;
 
-	for (size_t i = 0; i < shown; i++)
-		report_finding(out, &list->items[i], options->colour);
+	for (size_t i = FAILURE + 1; i-- > 0;) {
+		size_t most = options->max_findings - shown;
+
+		left[i] = list->counts[i] < most ? list->counts[i] : most;
+		shown += left[i];
+	}
+	for (size_t i = 0; i < list->len; i++) {
+		const struct finding *finding = &list->items[i];
+
+		if (!left[finding->severity])
+			continue;
+		left[finding->severity]--;
+		report_finding(out, finding, options->colour);
+	}
 	if (list->len > shown)
 		buf_printf(out,
 			   gettext("… and %zu more findings "

@@ -81,6 +81,11 @@ void slip_add(struct slips *slips, const struct prose *prose,
 	};
 }
 
+void slip_is_usage(struct slips *slips, enum usage usage)
+{
+	slips->items[slips->len - 1].usage = usage;
+}
+
 struct str substitute_find(const struct substitute *table, size_t n,
 			   uint32_t mark)
 {
@@ -127,6 +132,8 @@ static void look_at(const struct prose *prose, size_t i, struct slips *slips)
 {
 	const struct typography_rules *rules = prose->language->typography;
 
+	if (rules->n_wide)
+		count_proper(prose, i, slips);
 	switch ((enum glyph_class)prose->glyphs[i].class) {
 	case GLYPH_SPACE:
 		find_spaces(prose, i, slips);
@@ -229,6 +236,15 @@ static bool closes(uint32_t c)
 	return false;
 }
 
+/* (… etc.) ends in no full stop. */
+static bool is_etc(const struct prose *prose, size_t stop, size_t end)
+{
+	return stop >= 3 && end < prose->n && prose->glyphs[end].code == ')' &&
+	       prose->glyphs[stop - 1].code == 'c' &&
+	       prose->glyphs[stop - 2].code == 't' &&
+	       prose->glyphs[stop - 3].code == 'e';
+}
+
 enum text_end typography_end(const struct prose *prose)
 {
 	size_t i = prose->n;
@@ -241,6 +257,8 @@ enum text_end typography_end(const struct prose *prose)
 	if (!i || prose->glyphs[i - 1].traits & GLYPH_CODE)
 		return END_NONE;
 	end = end_of(prose->glyphs[i - 1].code);
+	if (end == END_STOP && is_etc(prose, i - 1, i))
+		return END_NONE;
 	if (end == END_STOP && i > 2 && prose->glyphs[i - 2].code == '.' &&
 	    prose->glyphs[i - 3].code == '.')
 		return END_ELLIPSIS;

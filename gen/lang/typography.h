@@ -24,10 +24,13 @@ enum glyph_class {
 
 /* What a character stands in. */
 enum {
-	GLYPH_CODE = 1,        /* code, or an address of the web */
-	GLYPH_EMPHASIS = 2,    /* emphasis or a link's text */
-	GLYPH_AFTER_OBJECT = 4 /* behind a note's number, a reference … that
-				  has no letters of its own */
+	GLYPH_CODE = 1,         /* code, or an address of the web */
+	GLYPH_EMPHASIS = 2,     /* emphasis or a link's text */
+	GLYPH_AFTER_OBJECT = 4, /* behind a note's number, a reference … that
+				   has no letters of its own; a line's end that
+				   counts as a space */
+	GLYPH_UNREAD = 8        /* code that looks like markup, and is not read
+				   as such: `x` in an HTML element */
 };
 
 /* A character of a text. */
@@ -72,9 +75,25 @@ enum slip_kind {
 	SLIP_SENTENCE /* a sentence in Latin letters in a text in Han */
 };
 
+/* What a text in Han may write its own way throughout. */
+enum usage {
+	USAGE_NONE,
+	USAGE_SPACE, /* between Han and Latin letters or digits */
+	USAGE_QUOTES,
+	USAGE_BRACKETS,
+	USAGE_COMMA,
+	USAGE_SEMICOLON,
+	USAGE_COLON,
+	USAGE_EXCLAMATION,
+	USAGE_QUESTION,
+	USAGE_STOP,
+	USAGE_COUNT
+};
+
 /* Something that is written wrongly. */
 struct slip {
 	enum slip_kind kind;
+	enum usage usage; /* that it belongs to */
 	struct span span;
 	struct str instead; /* what to write there; for SLIP_UNCLOSED and
 			       SLIP_UNOPENED the mark that is missing */
@@ -85,6 +104,8 @@ struct slips {
 	struct arena *arena;
 	struct slip *items;
 	size_t len, cap;
+	/* How often a habit could have been followed and was not. */
+	size_t proper[USAGE_COUNT];
 };
 
 /* Adds what is wrong in the text, in linear time. Typed spaces are added one

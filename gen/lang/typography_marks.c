@@ -18,7 +18,8 @@ static size_t run_end(const struct prose *prose, size_t i)
 	size_t end = i + 1;
 
 	while (end < prose->n &&
-	       is_plain(&prose->glyphs[end], prose->glyphs[i].code))
+	       is_plain(&prose->glyphs[end], prose->glyphs[i].code) &&
+	       !(prose->glyphs[end].traits & GLYPH_AFTER_OBJECT))
 		end++;
 	return end;
 }
@@ -64,8 +65,8 @@ static bool is_poor_dash(const struct prose *prose, size_t i, size_t end)
 	const struct glyph *right = glyph_at(prose, end);
 
 	if (prose->glyphs[i].code == '-')
-		return end - i >= 2 && end - i <= 3 &&
-		       touches_han(prose, i, end);
+		return end - i >= 2 && end - i <= 3 && right->code != '>' &&
+		       left->code != '<' && touches_han(prose, i, end);
 	if (end - i != 1)
 		return false;
 	if (left->class == GLYPH_SPACE && right->class == GLYPH_SPACE)

@@ -60,7 +60,7 @@ extern const struct typography_rules typography_east_asian;
 /* The parts of the rules: each looks at the glyph i. */
 typedef void typography_rule(const struct prose *prose, size_t i,
 			     struct slips *slips);
-typography_rule find_width, find_marks, find_range, find_spaces,
+typography_rule count_proper, find_width, find_marks, find_range, find_spaces,
 	find_doubled_word, find_doubled_han, find_circle_zero;
 
 /* Those that need a look at the whole. */
@@ -75,6 +75,9 @@ const struct glyph *glyph_at(const struct prose *prose, size_t i);
 void slip_add(struct slips *slips, const struct prose *prose,
 	      enum slip_kind kind, size_t first, size_t end,
 	      struct str instead);
+
+/* Says that the slip added last may be a habit. */
+void slip_is_usage(struct slips *slips, enum usage usage);
 
 /* The bytes of the glyphs [first, end). */
 struct str glyphs_text(const struct prose *prose, size_t first, size_t end);

@@ -88,6 +88,58 @@ static void find_full_width(const struct prose *prose, size_t i,
 			 narrow_for(glyph->code));
 }
 
+/* Habits */
+
+static enum usage usage_of(uint32_t mark)
+{
+	switch (mark) {
+	case ',':
+	case 0xFF0C:
+		return USAGE_COMMA;
+	case ';':
+	case 0xFF1B:
+		return USAGE_SEMICOLON;
+	case ':':
+	case 0xFF1A:
+		return USAGE_COLON;
+	case '!':
+	case 0xFF01:
+		return USAGE_EXCLAMATION;
+	case '?':
+	case 0xFF1F:
+		return USAGE_QUESTION;
+	case '.':
+	case 0x3002: /* 。 */
+		return USAGE_STOP;
+	case '(':
+	case 0xFF08:
+		return USAGE_BRACKETS;
+	case 0x201C: /* “ */
+	case 0x300C: /* 「 */
+		return USAGE_QUOTES;
+	}
+	return USAGE_NONE;
+}
+
+static bool is_narrow(const struct glyph *glyph)
+{
+	return (glyph->class == GLYPH_LATIN || glyph->class == GLYPH_DIGIT) &&
+	       !(glyph->traits & GLYPH_CODE);
+}
+
+/* Marks as they should be, and Han that touches Latin letters or digits. */
+void count_proper(const struct prose *prose, size_t i, struct slips *slips)
+{
+	const struct glyph *glyph = &prose->glyphs[i];
+
+	if (glyph->class == GLYPH_HAN)
+		slips->proper[USAGE_SPACE] +=
+			(size_t)is_narrow(before(prose, i)) +
+			(size_t)is_narrow(glyph_at(prose, i + 1));
+	else if (glyph->class == GLYPH_WIDE_MARK || glyph->class == GLYPH_OTHER)
+		slips->proper[usage_of(glyph->code)]++;
+}
+
 /* Half width beside Han */
 
 /* The glyph of the bracket that closes the one at i; n if there is none on
@@ -119,6 +171,24 @@ static bool has_han(const struct prose *prose, size_t first, size_t end)
 	return false;
 }
 
+/* Behind a Latin word, as in Power BI (software), O(n); or figures that a comma
+ * parts: (2, 9, 4). */
+static bool is_of_latin(const struct prose *prose, size_t open, size_t close)
+{
+	size_t left = open;
+
+	while (left > 0 && prose->glyphs[left - 1].class == GLYPH_SPACE)
+		left--;
+	if (is_narrow(before(prose, left)) || before(prose, left)->code == '\\')
+		return true;
+	if (glyph_at(prose, open + 1)->class != GLYPH_DIGIT)
+		return false;
+	for (size_t i = open + 1; i < close; i++)
+		if (prose->glyphs[i].code == ',')
+			return true;
+	return false;
+}
+
 /* Brackets go by what stands in and right beside them. A long content is
  * left out of what is suggested. */
 static void find_half_brackets(const struct prose *prose, size_t i,
@@ -135,12 +205,15 @@ static void find_half_brackets(const struct prose *prose, size_t i,
 	/* f(x) is no bracket of the sentence. */
 	if (before(prose, i)->traits & GLYPH_CODE && close == i + 1)
 		return;
+	if (!has_han(prose, i + 1, close) && is_of_latin(prose, i, close))
+		return;
 	inner = glyphs_text(prose, i + 1, close);
 	buf_put(&instead, STR("（"));
 	buf_put(&instead, inner.len > QUOTED_MOST ? STR("…") : inner);
 	buf_put(&instead, STR("）"));
 	slip_add(slips, prose, SLIP_HALF_WIDTH, i, close + 1,
 		 buf_copy(&instead, slips->arena));
+	slip_is_usage(slips, USAGE_BRACKETS);
 	buf_free(&instead);
 }
 
@@ -154,8 +227,7 @@ static bool stands_by_han(const struct prose *prose, size_t i)
 		return true;
 	return right->class == GLYPH_HAN && !(right->traits & GLYPH_CODE) &&
 	       (left->class == GLYPH_LATIN || left->class == GLYPH_DIGIT ||
-		left->code == '"' || left->code == ')' ||
-		left->code == 0x201D);
+		left->code == '"' || left->code == ')' || left->code == 0x201D);
 }
 
 /* A full stop that ends a sentence: behind Han, before Han or the end. */
@@ -175,16 +247,13 @@ static void find_half_width(const struct prose *prose, size_t i,
 	uint32_t mark = prose->glyphs[i].code;
 	struct str instead = substitute_find(rules->wide, rules->n_wide, mark);
 
-	if (!instead.len)
+	if (!instead.len || mark == ')')
 		return;
 	if (mark == '(') {
 		find_half_brackets(prose, i, slips);
-	} else if (mark == '.') {
-		if (is_stop(prose, i))
-			slip_add(slips, prose, SLIP_HALF_WIDTH, i, i + 1,
-				 instead);
-	} else if (mark != ')' && stands_by_han(prose, i)) {
+	} else if (mark == '.' ? is_stop(prose, i) : stands_by_han(prose, i)) {
 		slip_add(slips, prose, SLIP_HALF_WIDTH, i, i + 1, instead);
+		slip_is_usage(slips, usage_of(mark));
 	}
 }
 
@@ -209,6 +278,15 @@ static void add_quotes(const struct prose *prose, size_t open, size_t close,
 		 arena_join(slips->arena, rules->open_quote,
 			    inner.len > QUOTED_MOST ? STR("…") : inner,
 			    rules->close_quote));
+	slip_is_usage(slips, USAGE_QUOTES);
+}
+
+/* """ is of code. */
+static bool is_triple(const struct prose *prose, size_t i)
+{
+	return prose->glyphs[i].code == '"' &&
+	       glyph_at(prose, i + 1)->code == '"' &&
+	       glyph_at(prose, i + 2)->code == '"';
 }
 
 /* Two by two on each line; an inch behind a number is none. In Han they are
@@ -223,6 +301,10 @@ void find_straight_quotes(const struct prose *prose, struct slips *slips)
 	for (size_t i = 0; i <= prose->n; i++) {
 		const struct glyph *glyph = &prose->glyphs[i];
 
+		if (is_triple(prose, i)) {
+			i += 2;
+			continue;
+		}
 		if (glyph->class == GLYPH_LINE && open < prose->n) {
 			slip_add(slips, prose, SLIP_ODD_QUOTES, open, open + 1,
 				 (struct str){0});

@@ -19,6 +19,23 @@ static bool is_space(const struct glyph *glyph)
 	       !(glyph->traits & (GLYPH_CODE | GLYPH_AFTER_OBJECT));
 }
 
+/* Behind a mark that begins the line (:   text, a bullet) or in a table drawn
+ * with |, spaces are there for the looks. */
+static bool is_layout(const struct prose *prose, size_t i, size_t end)
+{
+	size_t first = i;
+
+	if (before(prose, i)->code == '|' || glyph_at(prose, end)->code == '|')
+		return true;
+	while (first > 0 && i - first < 4 &&
+	       prose->glyphs[first - 1].class != GLYPH_LINE &&
+	       prose->glyphs[first - 1].class != GLYPH_LATIN &&
+	       prose->glyphs[first - 1].class != GLYPH_HAN &&
+	       prose->glyphs[first - 1].class != GLYPH_LETTER)
+		first--;
+	return before(prose, first)->class == GLYPH_LINE;
+}
+
 static void find_double_space(const struct prose *prose, size_t i,
 			      struct slips *slips)
 {
@@ -30,7 +47,8 @@ static void find_double_space(const struct prose *prose, size_t i,
 	while (end < prose->n && is_space(&prose->glyphs[end]))
 		end++;
 	if (end - i < 2 || prose->glyphs[end].class == GLYPH_LINE ||
-	    prose->glyphs[end].traits & GLYPH_AFTER_OBJECT)
+	    prose->glyphs[end].traits & GLYPH_AFTER_OBJECT ||
+	    is_layout(prose, i, end))
 		return;
 	slip_add(slips, prose, SLIP_DOUBLE_SPACE, i, end, STR(" "));
 }
@@ -52,9 +70,11 @@ static void find_typed_space(const struct prose *prose, size_t i,
 	    right->traits & GLYPH_AFTER_OBJECT)
 		return;
 	if ((left->class == GLYPH_HAN && is_narrow(right)) ||
-	    (is_narrow(left) && right->class == GLYPH_HAN))
+	    (is_narrow(left) && right->class == GLYPH_HAN)) {
 		slip_add(slips, prose, SLIP_TYPED_SPACE, i, i + 1,
 			 (struct str){0});
+		slip_is_usage(slips, USAGE_SPACE);
+	}
 }
 
 void find_spaces(const struct prose *prose, size_t i, struct slips *slips)

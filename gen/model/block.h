@@ -120,6 +120,7 @@ struct block {
 	enum block_kind kind;
 	uint8_t level; /* heading: 1 to 6 as written */
 	bool ordered;
+	bool in_html;   /* paragraph: what stands in elements of HTML */
 	bool tight;     /* list, items, details: paragraphs without <p> */
 	uint32_t start; /* ordered list: first number */
 	uint32_t line;  /* 1-based, in the document's file */

@@ -195,6 +195,7 @@ static void close_paragraph(struct html_text *html)
 	block->content = content;
 	block->text = plain;
 	block->end_line = html->end_line;
+	block->in_html = true;
 }
 
 /* The character that an entity at the head of s stands for, appended by
