@@ -76,7 +76,15 @@ lint:
 	@sh need.sh lint
 	@sh tests/lint.sh
 
-bench: program
+bench: program $(B)/bench/quantities
 	@sh tests/bench/run.sh
+	@cat content/*/*/zh-Hans/*.md >$(B)/bench/zh && \
+		cat content/*/*/en/*.md >$(B)/bench/en && \
+		$(B)/bench/quantities $(B)/bench/zh $(B)/bench/en
+
+$(B)/bench/quantities: tests/bench/quantities.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(BASE_CFLAGS) $(PKG_CFLAGS) -o $@ \
+		$(filter %.c %.o,$^) $(PKG_LIBS)
 
 -include $(SAN_OBJECTS:.o=.d) $(UNITS:=.d) $(wildcard $(T)/driver/*.d)

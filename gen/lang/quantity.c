@@ -21,16 +21,34 @@ const struct str qualifier_names[QUALIFIER_COUNT] = {QUALIFIERS(NAME)};
 #undef NAME
 
 /* A name is told by its letters and digits, whatever their case. */
-static struct quantity *add_name(struct finder *f, size_t start, size_t next)
+static void set_name(struct finder *f, struct quantity *quantity)
 {
-	struct quantity *quantity =
-		finder_add(f, QUANTITY_NAME, DIMENSION_NONE, start, next);
 	struct buf key = {0};
 
-	text_normalise(&key, str_span(f->scan.text, quantity->span), true);
+	quantity->kind = QUANTITY_NAME;
+	quantity->dimension = DIMENSION_NONE;
+	quantity->unit = NULL;
+	text_normalise(&key, str_span(f->scan.text, quantity->number), true);
 	quantity->key = buf_copy(&key, f->arena);
 	buf_free(&key);
-	return quantity;
+}
+
+static void add_name(struct finder *f, size_t start, size_t next)
+{
+	set_name(f, finder_add(f, QUANTITY_NAME, DIMENSION_NONE, start, next));
+}
+
+/* What cannot be held, in its unit or in base units, is a name too. */
+static void name_overflow(struct finder *f)
+{
+	struct quantity *quantity = &f->found[f->n - 1];
+
+	if (quantity->kind == QUANTITY_DATE || quantity->kind == QUANTITY_NAME)
+		return;
+	if (!rational_is_number(quantity->low) ||
+	    !rational_is_number(quantity->high) ||
+	    !rational_is_number(quantity->step))
+		set_name(f, quantity);
 }
 
 static bool read_name(struct finder *f, size_t i)
@@ -44,8 +62,7 @@ static bool read_name(struct finder *f, size_t i)
 static void scale_like(struct number *number, const struct number *other)
 {
 	if (number->scaled || !other->scaled ||
-	    rational_compare(rational_multiply(number->low, other->scale),
-			     other->low) >= 0)
+	    !is_less(rational_multiply(number->low, other->scale), other->low))
 		return;
 	number->low = rational_multiply(number->low, other->scale);
 	number->high = number->low;
@@ -110,7 +127,7 @@ static bool read_range(struct finder *f, size_t i)
 		scale_like(&first.number, &second.number);
 	else if (!second.unit && second.number.scaled)
 		scale_like(&first.number, &second.number);
-	if (rational_compare(first.number.low, second.number.low) >= 0 ||
+	if (!is_less(first.number.low, second.number.low) ||
 	    begins_with_zero(f, &first.number))
 		return false;
 	connector = finder_part(f, first.next, PART_TO);
@@ -273,7 +290,7 @@ static void take_smaller(struct finder *f, struct phrase *phrase)
 	    !smaller.unit || smaller.unit->dimension != phrase->unit->dimension)
 		return;
 	ratio = rational_divide(smaller.unit->factor, phrase->unit->factor);
-	if (rational_compare(ratio, whole(1)) >= 0)
+	if (!is_less(ratio, whole(1)))
 		return;
 	phrase->number.low =
 		rational_add(phrase->number.low,
@@ -290,10 +307,6 @@ static bool read_number(struct finder *f, size_t i)
 
 	if (!phrase_read(f, i, true, &phrase))
 		return false;
-	if (!rational_is_number(phrase.number.low)) {
-		add_name(f, i, phrase.number.next);
-		return true;
-	}
 	if (says_nothing(&phrase)) {
 		f->used = phrase.number.next;
 		return true;
@@ -332,8 +345,11 @@ static bool read_any(struct finder *f, size_t i)
 	if (token->kind == TOKEN_WORD && !(token->parts & beginners))
 		return false;
 	for (size_t n = 0; n < sizeof(readers) / sizeof(*readers); n++) {
-		if (readers[n](f, i))
-			return true;
+		if (!readers[n](f, i))
+			continue;
+		if (f->n)
+			name_overflow(f);
+		return true;
 	}
 	return false;
 }

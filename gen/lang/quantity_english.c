@@ -11,6 +11,8 @@
 #define UNITS_OF(one, many, unit) UNIT(one, unit) UNIT(many, unit)
 #define BEFORE(text, qualifier) ROW(text, BEFORE, QUALIFIER_##qualifier)
 #define AFTER(text, qualifier) ROW(text, AFTER, QUALIFIER_##qualifier)
+#define JOINED(text, qualifier) \
+	FLAGGED(text, AFTER, QUALIFIER_##qualifier, WORD_JOINED)
 #define STOP(text) ROW(text, STOP, 0)
 #define RISES(text) ROW(text, RISE, 1)
 #define FALLS(text) ROW(text, RISE, -1)
@@ -264,18 +266,17 @@ static const struct number_word words[] = {
 	BEFORE("maximum of", AT_MOST) BEFORE("not exceeding", AT_MOST)
 	BEFORE("no higher than", AT_MOST) BEFORE("not to exceed", AT_MOST)
 	BEFORE("toward", TOWARD) BEFORE("towards", TOWARD)
-	AFTER("or so", ABOUT) AFTER("or older", AT_LEAST)
-	AFTER("and older", AT_LEAST) AFTER("or younger", AT_MOST)
-	AFTER("or lower", AT_MOST) AFTER("or greater", AT_LEAST)
-	AFTER("below zero", COUNT) AFTER("or thereabouts", ABOUT)
-	AFTER("or more", AT_LEAST) AFTER("and above", AT_LEAST)
-	AFTER("or above", AT_LEAST) AFTER("and over", AT_LEAST)
-	AFTER("or over", AT_LEAST) AFTER("and up", AT_LEAST)
-	AFTER("and more", AT_LEAST) AFTER("or higher", AT_LEAST)
-	AFTER("or less", AT_MOST) AFTER("or fewer", AT_MOST)
-	AFTER("and below", AT_MOST) AFTER("or below", AT_MOST)
-	AFTER("or under", AT_MOST) AFTER("and under", AT_MOST)
+	/* Behind "and" or "or". */
+	JOINED("so", ABOUT) JOINED("thereabouts", ABOUT)
+	JOINED("more", AT_LEAST) JOINED("above", AT_LEAST)
+	JOINED("over", AT_LEAST) JOINED("up", AT_LEAST)
+	JOINED("higher", AT_LEAST) JOINED("older", AT_LEAST)
+	JOINED("greater", AT_LEAST) JOINED("upwards", AT_LEAST)
+	JOINED("less", AT_MOST) JOINED("fewer", AT_MOST)
+	JOINED("below", AT_MOST) JOINED("under", AT_MOST)
+	JOINED("lower", AT_MOST) JOINED("younger", AT_MOST)
 	AFTER("at least", AT_LEAST) AFTER("at most", AT_MOST)
+	AFTER("below zero", COUNT)
 
 	/* Ranges */
 	ROW("to", TO, 0) ROW("or", TO, 1) ROW("between", BETWEEN, 0) ROW("through", TO, 0)
@@ -348,7 +349,7 @@ static const struct number_word words[] = {
 	ROW("consecutive", FILLER, 0) ROW("calendar", FILLER, 0)
 
 	/* No numbers */
-	 STOP("as one") STOP("one thing")
+	 STOP("as one") STOP("and so on") STOP("and so forth") STOP("one thing")
 	STOP("per second") STOP("the above") STOP("the below")
 	STOP("one another") STOP("one's") STOP("one’s") STOP("no one")
 	STOP("one of") STOP("second-hand") STOP("secondhand")

@@ -20,6 +20,13 @@ static inline struct rational whole(int64_t number)
 	return rational(number, 1);
 }
 
+/* False where either is no number. */
+static inline bool is_less(struct rational a, struct rational b)
+{
+	return rational_is_number(a) && rational_is_number(b) &&
+	       rational_compare(a, b) < 0;
+}
+
 /* The row of the part at the token, or NULL; near: if nothing but white space
  * stands before the token; before: at the one before, if that is near and no
  * quantity has it. */

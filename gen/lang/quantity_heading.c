@@ -67,7 +67,7 @@ static void set_unit(struct quantity *quantity, const struct unit *unit,
 		    !date->day && !date->years && !date->quarter &&
 		    quantity->span.end - quantity->span.start == 4;
 
-	if (year) {
+	if (year && unit->dimension != DIMENSION_PERIOD) {
 		quantity->number_low = quantity->number_high =
 			whole(date->year);
 		quantity->step = whole(1);

@@ -104,7 +104,7 @@ static bool is_recent(const struct phrase *phrase)
 	return phrase->unit && !number->bare && number->step.den == 1 &&
 	       (phrase->unit->dimension == DIMENSION_PERIOD ||
 		phrase->unit == &units[UNIT_DAY]) &&
-	       rational_compare(number->low, whole(10)) <= 0;
+	       is_less(number->low, whole(11));
 }
 
 static bool is_meant(const struct finder *f, const struct phrase *phrase,
@@ -218,20 +218,41 @@ void phrase_take_more(struct finder *f, struct phrase *phrase)
 	phrase->next = i + 1;
 }
 
-/* Qualifiers behind: 以上, or more. */
+/* The token of a qualifier behind the number: 以上, at least, or more. "And
+ * over 80" is of the next number. */
+static size_t after_at(const struct finder *f, size_t i)
+{
+	const struct number_word *neighbour = finder_part_near(f, i, PART_TO);
+	bool joined = finder_part_near(f, i, PART_AND) ||
+		      (neighbour && neighbour->value);
+	const struct number_word *word;
+	struct number number;
+
+	i += joined;
+	word = finder_part_near(f, i, PART_AFTER);
+	if (!word || !(word->flags & WORD_JOINED) == joined)
+		return 0;
+	if (joined && finder_is_near(f, i + 1) &&
+	    (finder_part(f, i + 1, PART_UNIT_BEFORE) ||
+	     number_read(&f->scan, i + 1, &number)))
+		return 0;
+	return i;
+}
+
 void phrase_take_after(struct finder *f, struct phrase *phrase)
 {
-	const struct number_word *word =
-		finder_part_near(f, phrase->next, PART_AFTER);
+	size_t i = after_at(f, phrase->next);
+	const struct number_word *word;
 
-	if (!word)
+	if (!i)
 		return;
+	word = finder_part(f, i, PART_AFTER);
 	if (word->value == QUALIFIER_COUNT)
 		phrase->negative = true;
 	else if (phrase->qualifier == QUALIFIER_EXACT ||
 		 phrase->qualifier == QUALIFIER_ABOUT)
 		phrase->qualifier = (enum qualifier)word->value;
-	phrase->next++;
+	phrase->next = i + 1;
 }
 
 /* The token of a unit that stands behind the number, or 0. */
@@ -261,7 +282,7 @@ void phrase_take_unit(struct finder *f, struct phrase *phrase)
 		return;
 	unit = &units[finder_part(f, i, PART_UNIT)->value];
 	large = finder_part(f, i, PART_LARGE_UNIT);
-	if (large && rational_compare(phrase->number.low, whole(100)) >= 0)
+	if (large && !is_less(phrase->number.low, whole(100)))
 		unit = &units[large->value];
 	/* 时速350公里: the speed is told before the number. */
 	if (phrase->unit && phrase->unit->dimension == DIMENSION_SPEED &&

@@ -114,6 +114,7 @@ enum {
 	/* Says too little to be sure of: first. Of a qualifier before its
 	 * number: it is none unless one behind says the same. */
 	WORD_WEAK = 4,
+	WORD_JOINED = 32, /* a qualifier that "and" or "or" leads to: or more */
 	WORD_AMBIGUOUS = 16, /* a scale that is read in two ways: 兆 */
 	WORD_RECENT = 8      /* before a few years it means the last few: 近 */
 };

@@ -63,8 +63,7 @@ static size_t slash_parts(struct finder *f, const struct number *number,
 	if (finder_is_touching(f, below.next) &&
 	    finder_part(f, below.next, PART_SLASH))
 		return 0;
-	if (!is_small(below.low, 1000) ||
-	    rational_compare(number->low, below.low) >= 0)
+	if (!is_small(below.low, 1000) || !is_less(number->low, below.low))
 		return 0;
 	*value = rational_divide(number->low, below.low);
 	return below.next;
@@ -122,7 +121,7 @@ static size_t in_parts(struct finder *f, const struct number *number,
 			    DIMENSION_COUNT)
 		return 0;
 	if (!is_small(number->low, 1000) || !is_small(all.low, 10000000) ||
-	    rational_compare(number->low, all.low) >= 0)
+	    !is_less(number->low, all.low))
 		return 0;
 	*value = rational_divide(number->low, all.low);
 	return all.next;
@@ -280,7 +279,7 @@ static bool read_tenths(struct finder *f, size_t i)
 		return false;
 	if (tenths->value && number.n_figures == 2)
 		value = rational_divide(value, whole(10));
-	if (rational_compare(value, whole(10)) > 0)
+	if (is_less(whole(10), value))
 		return false;
 	next++;
 	digit = finder_is_touching(f, next) ? finder_part(f, next, PART_DIGIT)
@@ -380,7 +379,8 @@ static bool read_multiple(struct finder *f, size_t i)
 	high = phrase.number.high;
 	if (!phrase.unit && finder_is_connector(f, phrase.next) &&
 	    finder_is_near(f, phrase.next + 1) &&
-	    phrase_read(f, phrase.next + 1, false, &end)) {
+	    phrase_read(f, phrase.next + 1, false, &end) &&
+	    is_less(high, end.number.low)) {
 		high = end.number.low;
 		phrase.next = end.next;
 		phrase.unit = end.unit;
