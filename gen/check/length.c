@@ -57,18 +57,14 @@ static bool is_mostly_latin(const struct language *language, struct str text)
 	return typography_is_han(language) && latin > LETTERS * han;
 }
 
-static bool is_measured(const struct edition *edition,
-			const struct statement *statement, size_t side,
+static bool is_measured(const struct statement *statement, size_t side,
 			size_t *ours, size_t *theirs)
 {
-	const struct language *language = edition->languages[side].rules;
-
 	if (statement->kind != STATEMENT_CONTENT ||
 	    statement->pair->kind == BLOCK_HEADING ||
 	    statement->pair->kind == BLOCK_TERM ||
 	    wording_is_image(&statement->wordings[side]) ||
-	    !statement_is_like(statement, 0, side) ||
-	    is_mostly_latin(language, statement->wordings[side].text))
+	    !statement_is_like(statement, 0, side))
 		return false;
 	*ours = length_of(&statement->wordings[side]);
 	*theirs = length_of(&statement->wordings[0]);
@@ -90,8 +86,8 @@ static struct ratios collect(const struct edition *edition, size_t side,
 		const struct chapter *chapter = edition->chapters[i];
 
 		for (size_t j = 0; j < chapter->n_statements; j++)
-			if (is_measured(edition, &chapter->statements[j], side,
-					&ours, &theirs))
+			if (is_measured(&chapter->statements[j], side, &ours,
+					&theirs))
 				ratios.items[ratios.len++] = (struct ratio){
 					&chapter->statements[j],
 					log((double)ours / (double)theirs),
@@ -152,6 +148,15 @@ static double tolerance(const struct ratio *ratio)
 	return 1 + short_text / ratio->length;
 }
 
+static bool is_far(const struct ratio *ratio, double distance,
+		   const struct length_measure *measure,
+		   const struct language *language, size_t side)
+{
+	return fabs(distance) > measure->most * tolerance(ratio) &&
+	       !is_mostly_latin(language,
+				ratio->statement->wordings[side].text);
+}
+
 static void check_side(const struct edition *edition, size_t side,
 		       struct checking *const *checkings)
 {
@@ -168,7 +173,8 @@ static void check_side(const struct edition *edition, size_t side,
 			const struct ratio *ratio = &ratios.items[i];
 			double distance = ratio->value - measure.usual;
 
-			if (fabs(distance) > measure.most * tolerance(ratio))
+			if (is_far(ratio, distance, &measure,
+				   edition->languages[side].rules, side))
 				report(checkings[ratio->statement->pair->chapter
 							 ->number],
 				       ratio->statement, side, distance);

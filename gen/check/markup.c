@@ -74,6 +74,11 @@ static struct str folded(struct arena *arena, struct str text)
 	return result;
 }
 
+static bool is_border(char c)
+{
+	return c == ' ' || c == '"' || c == '\'' || (unsigned char)c >= 0x80;
+}
+
 /* Whether the text has the name apart from other letters and signs. */
 static bool has_apart(struct str text, struct str name)
 {
@@ -84,8 +89,7 @@ static bool has_apart(struct str text, struct str name)
 		char left = from + at ? text.ptr[from + at - 1] : ' ';
 		char right = end < text.len ? text.ptr[end] : ' ';
 
-		if ((left == ' ' || (unsigned char)left >= 0x80) &&
-		    (right == ' ' || (unsigned char)right >= 0x80))
+		if (is_border(left) && is_border(right))
 			return true;
 		from = end;
 		at = str_find(str_slice(text, from, text.len), name);
@@ -341,6 +345,13 @@ static void count_notes(struct checking *checking, size_t side,
 	}
 }
 
+/* {{< figure … >}}: a call of another program's template. */
+static bool is_template(struct str text)
+{
+	return str_starts(text, STR("{{<")) || str_starts(text, STR("{{%")) ||
+	       str_starts(text, STR("{%"));
+}
+
 static void compare(struct checking *checking,
 		    const struct statement *statement, size_t source,
 		    size_t side)
@@ -356,6 +367,7 @@ static void compare(struct checking *checking,
 		return;
 	difference.alone = !wordings[source].text.len ||
 			   !wordings[side].text.len ||
+			   is_template(wordings[source].text) ||
 			   is_shifted(statement, source, side) ||
 			   !statement_is_like(statement, source, side);
 	subtract(&difference, arena, &ours, &theirs);

@@ -281,6 +281,19 @@ static void add_quotes(const struct prose *prose, size_t open, size_t close,
 	slip_is_usage(slips, USAGE_QUOTES);
 }
 
+/* “should be "字"”: Han that is quoted in Latin text. */
+static bool is_quoted_in_latin(const struct prose *prose, size_t open,
+			       size_t close)
+{
+	size_t right = skip_spaces(prose, close + 1), left = open;
+
+	while (left > 0 && prose->glyphs[left - 1].class == GLYPH_SPACE)
+		left--;
+	return before(prose, left)->class == GLYPH_LATIN &&
+	       (glyph_at(prose, right)->class == GLYPH_LATIN ||
+		glyph_at(prose, right)->class == GLYPH_LINE);
+}
+
 /* """ is of code. */
 static bool is_triple(const struct prose *prose, size_t i)
 {
@@ -314,7 +327,8 @@ void find_straight_quotes(const struct prose *prose, struct slips *slips)
 		    (open == prose->n &&
 		     before(prose, i)->class == GLYPH_DIGIT))
 			continue;
-		if (open < prose->n && rules->han && has_han(prose, open, i))
+		if (open < prose->n && rules->han && has_han(prose, open, i) &&
+		    !is_quoted_in_latin(prose, open, i))
 			add_quotes(prose, open, i, slips);
 		open = open < prose->n ? prose->n : i;
 	}
