@@ -215,13 +215,21 @@ static struct str mark_text(struct arena *arena, uint32_t code)
 	return text;
 }
 
+/* A digit, or i, v or x of Roman ones. */
+static bool is_numeral(uint32_t c)
+{
+	return han_digit(c) < 11 || c == 'i' || c == 'v' || c == 'x';
+}
+
 /* a) and 1） number the items of a list; :) smiles. */
 static bool is_enumerator(const struct prose *prose, size_t i)
 {
 	size_t first = i;
 
 	while (first > 0 && i - first < 3 &&
-	       character_is_word(prose->glyphs[first - 1].code))
+	       is_numeral(prose->glyphs[first - 1].code))
+		first--;
+	if (first == i && i && prose->glyphs[i - 1].class == GLYPH_LATIN)
 		first--;
 	if (first == i)
 		return i && (prose->glyphs[i - 1].code == ':' ||
