@@ -62,9 +62,7 @@ static bool is_measured(const struct statement *statement, size_t side,
 {
 	if (statement->kind != STATEMENT_CONTENT ||
 	    statement->pair->kind == BLOCK_HEADING ||
-	    statement->pair->kind == BLOCK_TERM ||
-	    wording_is_image(&statement->wordings[side]) ||
-	    !statement_is_like(statement, 0, side))
+	    statement->pair->kind == BLOCK_TERM)
 		return false;
 	*ours = length_of(&statement->wordings[side]);
 	*theirs = length_of(&statement->wordings[0]);
@@ -148,13 +146,18 @@ static double tolerance(const struct ratio *ratio)
 	return 1 + short_text / ratio->length;
 }
 
+/* What would make no measure is looked for only where it matters. */
 static bool is_far(const struct ratio *ratio, double distance,
 		   const struct length_measure *measure,
 		   const struct language *language, size_t side)
 {
+	const struct statement *statement = ratio->statement;
+	const struct wording *wording = &statement->wordings[side];
+
 	return fabs(distance) > measure->most * tolerance(ratio) &&
-	       !is_mostly_latin(language,
-				ratio->statement->wordings[side].text);
+	       !wording_is_image(wording) &&
+	       statement_is_like(statement, 0, side) &&
+	       !is_mostly_latin(language, wording->text);
 }
 
 static void check_side(const struct edition *edition, size_t side,
