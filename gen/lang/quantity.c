@@ -6,7 +6,8 @@
  * bounded number of tokens that no earlier quantity took. */
 #include "lang/quantity.h"
 
-#include "base/buf.h"
+#include <string.h>
+
 #include "lang/character.h"
 #include "lang/quantity_finder.h"
 #include "lang/unit.h"
@@ -359,16 +360,26 @@ struct quantity *quantities_find(const struct language *language,
 				 size_t *n)
 {
 	struct arena scratch = {0};
-	struct number_memo memo[NUMBER_MEMOS] = {0};
 	struct finder f = {.arena = arena};
+	struct quantity *found = NULL;
 
-	f.scan = scan_text(language->quantities, text, &scratch);
-	f.scan.memo = memo;
-	for (size_t i = 0; i < f.scan.n;)
-		i = read_any(&f, i) ? f.used : i + 1;
+	f.scan = token_begin(language->quantities, text);
+	while (token_next(&f.scan, &scratch)) {
+		struct number_memo memo[NUMBER_MEMOS] = {0};
+
+		f.scan.memo = memo;
+		f.used = 0;
+		for (size_t i = 0; i < f.scan.n;)
+			i = read_any(&f, i) ? f.used : i + 1;
+	}
 	arena_free(&scratch);
+	if (f.n) {
+		found = arena_alloc(arena, f.n * sizeof(*found));
+		memcpy(found, f.found, f.n * sizeof(*found));
+	}
+	buf_free(&f.store);
 	*n = f.n;
-	return f.found;
+	return found;
 }
 
 bool quantities_have_words(const struct language *language)

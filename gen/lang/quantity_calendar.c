@@ -192,7 +192,7 @@ static bool read_plan(struct finder *f, size_t i)
 		     : finder_part(f, next + 1, PART_PLAN)))
 		return false;
 
-	struct scan head = f->scan;
+	struct token_scan head = f->scan;
 
 	head.n = next;
 	head.memo = NULL;

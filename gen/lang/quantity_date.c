@@ -5,7 +5,7 @@
 #include "lang/quantity_number.h"
 
 struct dating {
-	const struct scan *scan;
+	const struct token_scan *scan;
 	struct calendar *date;
 	size_t pos; /* the token behind what was read */
 	size_t start;
@@ -15,7 +15,7 @@ struct dating {
  * behind the one before. */
 static bool follows(const struct dating *d)
 {
-	return d->pos == d->start || scan_is_near(d->scan, d->pos);
+	return d->pos == d->start || token_is_near(d->scan, d->pos);
 }
 
 static bool is_within(struct rational value, int low, int high)
@@ -24,8 +24,8 @@ static bool is_within(struct rational value, int low, int high)
 }
 
 /* A whole number from low to high at the token; the token behind it, or 0. */
-static size_t small_at(const struct scan *scan, size_t i, int low, int high,
-		       int *value)
+static size_t small_at(const struct token_scan *scan, size_t i, int low,
+		       int high, int *value)
 {
 	struct number number;
 
@@ -39,7 +39,7 @@ static size_t small_at(const struct scan *scan, size_t i, int low, int high,
 	return number.next;
 }
 
-static size_t year_at(const struct scan *scan, size_t i, int32_t *year)
+static size_t year_at(const struct token_scan *scan, size_t i, int32_t *year)
 {
 	struct number number;
 
@@ -51,18 +51,19 @@ static size_t year_at(const struct scan *scan, size_t i, int32_t *year)
 	return number.next;
 }
 
-bool date_is_year(const struct scan *scan, size_t i, int32_t *year)
+bool date_is_year(const struct token_scan *scan, size_t i, int32_t *year)
 {
 	return year_at(scan, i, year) && *year >= 1900 && *year < 2100;
 }
 
 /* The number from low to high at the token, with the part behind it. */
-static size_t marked_at(const struct scan *scan, size_t i,
+static size_t marked_at(const struct token_scan *scan, size_t i,
 			enum number_part mark, int low, int high, int *value)
 {
 	size_t next = small_at(scan, i, low, high, value);
 
-	if (!next || !scan_is_near(scan, next) || !scan_part(scan, next, mark))
+	if (!next || !token_is_near(scan, next) ||
+	    !token_part(scan, next, mark))
 		return 0;
 	return next + 1;
 }
@@ -78,7 +79,7 @@ static bool take_day(struct dating *d)
 		return false;
 	/* 5号 alone is a number rather than a day. */
 	if (!d->date->month &&
-	    scan_part(d->scan, next - 1, PART_DAY_AFTER)->flags & WORD_WEAK)
+	    token_part(d->scan, next - 1, PART_DAY_AFTER)->flags & WORD_WEAK)
 		return false;
 	d->date->day = (uint8_t)day;
 	d->pos = next;
@@ -104,9 +105,9 @@ static bool take_month(struct dating *d)
 /* 第一季度, first quarter, Q1, 上半年, first half. */
 static bool take_quarter(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	const struct number_word *name =
-		scan_part(scan, d->pos, PART_QUARTER_NAME);
+		token_part(scan, d->pos, PART_QUARTER_NAME);
 	struct ordinal ordinal;
 	int number = 0;
 	size_t next = 0;
@@ -123,11 +124,11 @@ static bool take_quarter(struct dating *d)
 	} else if (scan->rules->solid) {
 		next = small_at(scan, d->pos, 1, 4, &number);
 	}
-	if (!next || !scan_is_near(scan, next))
+	if (!next || !token_is_near(scan, next))
 		return false;
-	if (scan_part(scan, next, PART_HALF_OF_YEAR) && number <= 2)
+	if (token_part(scan, next, PART_HALF_OF_YEAR) && number <= 2)
 		number += 4;
-	else if (!scan_part(scan, next, PART_QUARTER))
+	else if (!token_part(scan, next, PART_QUARTER))
 		return false;
 	d->date->quarter = (uint8_t)number;
 	d->pos = next + 1;
@@ -137,17 +138,17 @@ static bool take_quarter(struct dating *d)
 /* 公元前221年, 221 BC. */
 static bool take_early_year(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	const struct number_word *before, *after;
 	int year = 0;
 	size_t next = small_at(scan, d->pos, 1, 9999, &year);
 
-	if (!next || !scan_is_near(scan, next))
+	if (!next || !token_is_near(scan, next))
 		return false;
-	before = d->pos && scan_is_near(scan, d->pos)
-			 ? scan_part(scan, d->pos - 1, PART_DATE_AT)
+	before = d->pos && token_is_near(scan, d->pos)
+			 ? token_part(scan, d->pos - 1, PART_DATE_AT)
 			 : NULL;
-	after = scan_part(scan, next, PART_YEAR_AFTER);
+	after = token_part(scan, next, PART_YEAR_AFTER);
 	if (!after || ((!before || before->value >= 0) && after->value >= 0))
 		return false;
 	d->date->year = -year;
@@ -158,16 +159,16 @@ static bool take_early_year(struct dating *d)
 /* 2020年, with what may follow. */
 static bool take_marked_year(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	int32_t year;
 	size_t next = year_at(scan, d->pos, &year);
 
-	if (!next || !scan_is_near(scan, next) ||
-	    !scan_part(scan, next, PART_YEAR_AFTER))
+	if (!next || !token_is_near(scan, next) ||
+	    !token_part(scan, next, PART_YEAR_AFTER))
 		return false;
 	d->date->year = year;
 	d->pos = next + 1;
-	if (!scan_is_near(scan, d->pos))
+	if (!token_is_near(scan, d->pos))
 		return true;
 	if (!take_month(d))
 		take_quarter(d);
@@ -191,9 +192,9 @@ static bool take_decade(struct dating *d, int32_t century)
 
 static bool take_century(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	const struct number_word *last =
-		scan_part(scan, d->pos, PART_CENTURY_BEFORE);
+		token_part(scan, d->pos, PART_CENTURY_BEFORE);
 	struct ordinal ordinal;
 	int number = 0;
 	size_t next = 0;
@@ -201,7 +202,7 @@ static bool take_century(struct dating *d)
 	if (last) {
 		struct dating behind = {scan, d->date, d->pos + 1, d->start};
 
-		if (!scan_is_near(scan, behind.pos) ||
+		if (!token_is_near(scan, behind.pos) ||
 		    !take_decade(&behind, last->value))
 			return false;
 		d->pos = behind.pos;
@@ -209,8 +210,8 @@ static bool take_century(struct dating *d)
 	}
 	if (!scan->rules->solid && ordinal_read(scan, d->pos, &ordinal) &&
 	    is_within(ordinal.value, 1, 30) &&
-	    scan_is_near(scan, ordinal.next) &&
-	    scan_part(scan, ordinal.next, PART_CENTURY_AFTER)) {
+	    token_is_near(scan, ordinal.next) &&
+	    token_part(scan, ordinal.next, PART_CENTURY_AFTER)) {
 		number = (int)ordinal.value.num;
 		next = ordinal.next + 1;
 	} else if (scan->rules->solid) {
@@ -222,7 +223,7 @@ static bool take_century(struct dating *d)
 	d->date->year = (number - 1) * 100;
 	d->date->years = 100;
 	d->pos = next;
-	if (scan_is_near(scan, next))
+	if (token_is_near(scan, next))
 		take_decade(d, d->date->year);
 	return true;
 }
@@ -233,8 +234,8 @@ static bool take_year_decade(struct dating *d)
 	int32_t year;
 	size_t next = year_at(d->scan, d->pos, &year);
 
-	if (!next || year % 10 || !scan_is_touching(d->scan, next) ||
-	    !scan_part(d->scan, next, PART_DECADE_AFTER))
+	if (!next || year % 10 || !token_is_touching(d->scan, next) ||
+	    !token_part(d->scan, next, PART_DECADE_AFTER))
 		return false;
 	d->date->year = year;
 	d->date->years = 10;
@@ -243,7 +244,7 @@ static bool take_year_decade(struct dating *d)
 }
 
 /* Whether only a comma and a space stand before the token. */
-static bool is_behind_comma(const struct scan *scan, size_t i)
+static bool is_behind_comma(const struct token_scan *scan, size_t i)
 {
 	struct span gap;
 
@@ -257,25 +258,25 @@ static bool is_behind_comma(const struct scan *scan, size_t i)
 /* The year that follows the name of a month: 2020, of 2020. */
 static void take_late_year(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	size_t at = d->pos;
 	int32_t year;
 	size_t next;
 
-	if (scan_is_near(scan, at) && scan_part(scan, at, PART_OF))
+	if (token_is_near(scan, at) && token_part(scan, at, PART_OF))
 		at++;
-	if (!scan_is_near(scan, at) &&
+	if (!token_is_near(scan, at) &&
 	    !(is_behind_comma(scan, at) && at == d->pos))
 		return;
 	next = year_at(scan, at, &year);
-	if (!next || scan_part(scan, next, PART_DECADE_AFTER))
+	if (!next || token_part(scan, next, PART_DECADE_AFTER))
 		return;
 	d->date->year = year;
 	d->pos = next;
 }
 
 /* A day beside the name of a month: 8, 8th, the eighth of. */
-static size_t day_at(const struct scan *scan, size_t i, int *day)
+static size_t day_at(const struct token_scan *scan, size_t i, int *day)
 {
 	struct ordinal ordinal;
 	size_t next;
@@ -294,8 +295,8 @@ static size_t day_at(const struct scan *scan, size_t i, int *day)
 /* December 8, 2020; December 2020; in December. */
 static bool take_month_first(struct dating *d)
 {
-	const struct scan *scan = d->scan;
-	const struct number_word *month = scan_part(scan, d->pos, PART_MONTH);
+	const struct token_scan *scan = d->scan;
+	const struct number_word *month = token_part(scan, d->pos, PART_MONTH);
 	size_t start = d->pos, next;
 	int day = 0;
 
@@ -303,7 +304,7 @@ static bool take_month_first(struct dating *d)
 		return false;
 	d->date->month = (uint8_t)month->value;
 	d->pos++;
-	if (scan_is_near(scan, d->pos)) {
+	if (token_is_near(scan, d->pos)) {
 		next = day_at(scan, d->pos, &day);
 		if (next) {
 			d->date->day = (uint8_t)day;
@@ -313,32 +314,32 @@ static bool take_month_first(struct dating *d)
 	take_late_year(d);
 	if (d->date->day || d->date->year || !(month->flags & WORD_WEAK))
 		return true;
-	if (scan_is_near(scan, d->pos + 1) && scan_is_near(scan, d->pos) &&
-	    scan_part(scan, d->pos, PART_TO) &&
-	    scan_part(scan, d->pos + 1, PART_MONTH))
+	if (token_is_near(scan, d->pos + 1) && token_is_near(scan, d->pos) &&
+	    token_part(scan, d->pos, PART_TO) &&
+	    token_part(scan, d->pos + 1, PART_MONTH))
 		return true;
-	if (!start || !scan_is_near(scan, start))
+	if (!start || !token_is_near(scan, start))
 		return false;
-	return scan_part(scan, start - 1, PART_DATE_AT) ||
-	       (start > 1 && scan_is_near(scan, start - 1) &&
-		scan_has_part(scan, start - 1,
-			      PART_BIT(PART_TO) | PART_BIT(PART_HYPHEN)) &&
-		scan_part(scan, start - 2, PART_MONTH));
+	return token_part(scan, start - 1, PART_DATE_AT) ||
+	       (start > 1 && token_is_near(scan, start - 1) &&
+		token_has_part(scan, start - 1,
+			       PART_BIT(PART_TO) | PART_BIT(PART_HYPHEN)) &&
+		token_part(scan, start - 2, PART_MONTH));
 }
 
 /* 8 December 2020, the 8th of December. */
 static bool take_day_first(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	const struct number_word *month;
 	int day = 0;
 	size_t next = day_at(scan, d->pos, &day);
 
-	if (!next || !scan_is_near(scan, next))
+	if (!next || !token_is_near(scan, next))
 		return false;
-	if (scan_part(scan, next, PART_OF) && scan_is_near(scan, next + 1))
+	if (token_part(scan, next, PART_OF) && token_is_near(scan, next + 1))
 		next++;
-	month = scan_part(scan, next, PART_MONTH);
+	month = token_part(scan, next, PART_MONTH);
 	if (!month)
 		return false;
 	d->date->day = (uint8_t)day;
@@ -348,9 +349,9 @@ static bool take_day_first(struct dating *d)
 	return true;
 }
 
-static bool two_digits_at(const struct scan *scan, size_t i, int *value)
+static bool two_digits_at(const struct token_scan *scan, size_t i, int *value)
 {
-	return i < scan->n && scan_is_touching(scan, i) &&
+	return i < scan->n && token_is_touching(scan, i) &&
 	       scan->tokens[i].kind == TOKEN_DIGITS &&
 	       scan->tokens[i].n_digits <= 2 && small_at(scan, i, 0, 99, value);
 }
@@ -358,20 +359,20 @@ static bool two_digits_at(const struct scan *scan, size_t i, int *value)
 /* 2020-12-08, 2020/12/8. */
 static bool take_numeric(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	size_t i = d->pos;
 	enum number_part mark = PART_HYPHEN;
 	int32_t year;
 	int month = 0, day = 0;
 
 	if (scan->tokens[i].kind != TOKEN_DIGITS || !year_at(scan, i, &year) ||
-	    !scan_is_touching(scan, i + 1))
+	    !token_is_touching(scan, i + 1))
 		return false;
-	if (scan_part(scan, i + 1, PART_SLASH))
+	if (token_part(scan, i + 1, PART_SLASH))
 		mark = PART_SLASH;
-	if (!scan_part(scan, i + 1, mark) ||
+	if (!token_part(scan, i + 1, mark) ||
 	    !two_digits_at(scan, i + 2, &month) ||
-	    !scan_is_touching(scan, i + 3) || !scan_part(scan, i + 3, mark) ||
+	    !token_is_touching(scan, i + 3) || !token_part(scan, i + 3, mark) ||
 	    !two_digits_at(scan, i + 4, &day))
 		return false;
 	if (month < 1 || month > 12 || day < 1 || day > 31)
@@ -397,7 +398,7 @@ static void set_time(struct dating *d, int hour, int minute,
 /* 8:30, 8:30 a.m., 8 a.m. */
 static bool take_clock(struct dating *d)
 {
-	const struct scan *scan = d->scan;
+	const struct token_scan *scan = d->scan;
 	const struct number_word *noon;
 	size_t i = d->pos, next;
 	int hour = 0, minute = 0;
@@ -417,8 +418,8 @@ static bool take_clock(struct dating *d)
 		next = small_at(scan, next, 0, 59, &minute);
 	if (!next)
 		return false;
-	noon = scan_is_near(scan, next) ? scan_part(scan, next, PART_NOON)
-					: NULL;
+	noon = token_is_near(scan, next) ? token_part(scan, next, PART_NOON)
+					 : NULL;
 	if (!colon && (!noon || scan->rules->solid))
 		return false;
 	set_time(d, hour, minute, noon);
@@ -429,8 +430,8 @@ static bool take_clock(struct dating *d)
 /* 8时30分, 下午3时, 8点半. */
 static bool take_hour(struct dating *d)
 {
-	const struct scan *scan = d->scan;
-	const struct number_word *noon = scan_part(scan, d->pos, PART_NOON);
+	const struct token_scan *scan = d->scan;
+	const struct number_word *noon = token_part(scan, d->pos, PART_NOON);
 	int hour = 0, minute = 0;
 	size_t next, end;
 
@@ -440,11 +441,11 @@ static bool take_hour(struct dating *d)
 			 &hour);
 	if (!next)
 		return false;
-	end = scan_is_touching(scan, next)
+	end = token_is_touching(scan, next)
 		      ? marked_at(scan, next, PART_MINUTE_AFTER, 0, 59, &minute)
 		      : 0;
-	if (!end && scan_is_touching(scan, next) &&
-	    scan_part(scan, next, PART_HALF)) {
+	if (!end && token_is_touching(scan, next) &&
+	    token_part(scan, next, PART_HALF)) {
 		minute = 30;
 		end = next + 1;
 	}
@@ -463,13 +464,13 @@ static bool take_date(struct dating *d)
 	       take_day(d);
 }
 
-size_t date_read(const struct scan *scan, size_t i, struct calendar *date)
+size_t date_read(const struct token_scan *scan, size_t i, struct calendar *date)
 {
 	struct dating d = {scan, date, i, i};
 
 	*date = (struct calendar){0};
 	if (take_date(&d)) {
-		if (date->day && scan_is_near(scan, d.pos) && !take_clock(&d))
+		if (date->day && token_is_near(scan, d.pos) && !take_clock(&d))
 			take_hour(&d);
 		return d.pos;
 	}

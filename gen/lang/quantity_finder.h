@@ -3,15 +3,17 @@
 #ifndef DIGLOT_LANG_QUANTITY_FINDER_H
 #define DIGLOT_LANG_QUANTITY_FINDER_H
 
+#include "base/buf.h"
 #include "lang/quantity.h"
 #include "lang/quantity_number.h"
 #include "lang/quantity_scan.h"
 
 struct finder {
-	struct scan scan;
+	struct token_scan scan;
 	struct arena *arena;
+	struct buf store; /* of what was found, until all is */
 	struct quantity *found;
-	size_t n, cap;
+	size_t n;
 	size_t used; /* tokens before belong to quantities already found */
 };
 

@@ -95,7 +95,8 @@ void quantities_set_unit(const struct language *language, struct str heading,
 	const struct unit *unit = NULL;
 	struct rational scale = {1, 1};
 
-	f.scan = scan_text(language->quantities, heading, &scratch);
+	f.scan = token_begin(language->quantities, heading);
+	token_next(&f.scan, &scratch);
 	for (size_t i = 0; i < f.scan.n && !unit; i++)
 		unit = heading_unit(&f, i, &scale);
 	arena_free(&scratch);

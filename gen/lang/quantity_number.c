@@ -8,7 +8,7 @@
 enum { DEPTH_MOST = 8, FIGURES_MOST = 30 };
 
 struct reading {
-	const struct scan *scan;
+	const struct token_scan *scan;
 	struct number *out;
 	size_t pos;
 
@@ -34,13 +34,13 @@ static struct rational whole(int64_t number)
 /* Whether the token goes on with what was read. */
 static bool joins(const struct reading *r, size_t i)
 {
-	const struct scan *scan = r->scan;
+	const struct token_scan *scan = r->scan;
 
 	if (i == 0 || !r->words)
 		return i < scan->n;
-	if (scan_is_touching(scan, i))
+	if (token_is_touching(scan, i))
 		return true;
-	if (!scan_is_near(scan, i))
+	if (!token_is_near(scan, i))
 		return false;
 	return !scan->rules->solid || scan->tokens[i - 1].kind == TOKEN_DIGITS;
 }
@@ -48,7 +48,7 @@ static bool joins(const struct reading *r, size_t i)
 static const struct number_word *part(const struct reading *r, size_t i,
 				      enum number_part which)
 {
-	return joins(r, i) ? scan_part(r->scan, i, which) : NULL;
+	return joins(r, i) ? token_part(r->scan, i, which) : NULL;
 }
 
 static void advance(struct reading *r, size_t tokens)
@@ -73,7 +73,7 @@ static bool take_digits(struct reading *r)
 	if (r->has || token->kind != TOKEN_DIGITS || !joins(r, r->pos) ||
 	    (r->depth && !r->scan->rules->solid))
 		return false;
-	set_current(r, scan_digits(r->scan, r->pos),
+	set_current(r, token_digits(r->scan, r->pos),
 		    rational_power_of_ten(-token->n_decimals));
 	if (!r->words) {
 		r->out->digits = true;
@@ -88,9 +88,9 @@ static int digit_at(const struct reading *r, size_t i)
 {
 	const struct number_word *word;
 
-	if (i > r->pos && !scan_is_touching(r->scan, i))
+	if (i > r->pos && !token_is_touching(r->scan, i))
 		return -1;
-	word = scan_part(r->scan, i, PART_DIGIT);
+	word = token_part(r->scan, i, PART_DIGIT);
 	return word ? word->value : -1;
 }
 
@@ -161,10 +161,10 @@ static bool take_hyphen(struct reading *r)
 	size_t next = r->pos + 1;
 
 	if (r->scan->rules->solid || !r->has || !part(r, r->pos, PART_HYPHEN) ||
-	    !scan_is_touching(r->scan, next))
+	    !token_is_touching(r->scan, next))
 		return false;
-	if (!(r->has_tens && scan_part(r->scan, next, PART_DIGIT)) &&
-	    !scan_part(r->scan, next, PART_SCALE))
+	if (!(r->has_tens && token_part(r->scan, next, PART_DIGIT)) &&
+	    !token_part(r->scan, next, PART_SCALE))
 		return false;
 	advance(r, 1);
 	return true;
@@ -249,7 +249,7 @@ static bool take_scales(struct reading *r)
 		r->out->vague = true;
 	if (r->depth == DEPTH_MOST)
 		return false;
-	if (word->value == 1 && scan_part(r->scan, r->pos + gap, PART_DOZEN))
+	if (word->value == 1 && token_part(r->scan, r->pos + gap, PART_DOZEN))
 		multiply(r, whole(12), 1);
 	else
 		multiply(r, rational_power_of_ten(word->value), word->value);
@@ -261,14 +261,14 @@ static bool take_scales(struct reading *r)
 /* 数百, 几十: the scale is all that is known. */
 static bool take_several(struct reading *r)
 {
-	const struct scan *scan = r->scan;
+	const struct token_scan *scan = r->scan;
 	const struct number_word *several = part(r, r->pos, PART_SEVERAL);
 	size_t next = r->pos + 1;
 
 	if (r->words || !several ||
-	    !(scan->rules->solid ? scan_is_touching(scan, next)
-				 : scan_is_near(scan, next)) ||
-	    !scan_part(scan, next, PART_SCALE))
+	    !(scan->rules->solid ? token_is_touching(scan, next)
+				 : token_is_near(scan, next)) ||
+	    !token_part(scan, next, PART_SCALE))
 		return false;
 	r->out->vague = true;
 	r->out->qualifier = (enum qualifier)several->value;
@@ -282,9 +282,9 @@ static bool take_more(struct reading *r)
 	const struct number_word *more = part(r, r->pos, PART_MORE);
 
 	if (!more || !r->words || r->out->qualifier != QUALIFIER_EXACT ||
-	    !scan_is_touching(r->scan, r->pos) ||
-	    !scan_is_touching(r->scan, r->pos + 1) ||
-	    !scan_part(r->scan, r->pos + 1, PART_SCALE))
+	    !token_is_touching(r->scan, r->pos) ||
+	    !token_is_touching(r->scan, r->pos + 1) ||
+	    !token_part(r->scan, r->pos + 1, PART_SCALE))
 		return false;
 	r->out->qualifier = (enum qualifier)more->value;
 	advance(r, 1);
@@ -305,20 +305,21 @@ static bool take_zero(struct reading *r)
 /* Two hundred and five; but "one hundred and two hundred" are two numbers. */
 static bool take_and(struct reading *r)
 {
-	const struct scan *scan = r->scan;
+	const struct token_scan *scan = r->scan;
 	const struct number_word *scale;
 	size_t next = r->pos + 1, behind = r->pos + 2;
 
 	if (r->has || !r->depth || r->scales[r->depth - 1] < 2 ||
 	    r->out->digits || !part(r, r->pos, PART_AND) ||
-	    !scan_is_near(scan, next))
+	    !token_is_near(scan, next))
 		return false;
-	if (!scan_part(scan, next, PART_DIGIT) &&
-	    !scan_part(scan, next, PART_SMALL) &&
-	    !scan_part(scan, next, PART_TENS))
+	if (!token_part(scan, next, PART_DIGIT) &&
+	    !token_part(scan, next, PART_SMALL) &&
+	    !token_part(scan, next, PART_TENS))
 		return false;
-	scale = scan_is_near(scan, behind) ? scan_part(scan, behind, PART_SCALE)
-					   : NULL;
+	scale = token_is_near(scan, behind)
+			? token_part(scan, behind, PART_SCALE)
+			: NULL;
 	if (scale && scale->value <= r->scales[r->depth - 1])
 		return false;
 	advance(r, 1);
@@ -328,7 +329,7 @@ static bool take_and(struct reading *r)
 /* Two and a half. */
 static bool take_half(struct reading *r)
 {
-	const struct scan *scan = r->scan;
+	const struct token_scan *scan = r->scan;
 
 	if (!r->has || !part(r, r->pos, PART_AND) ||
 	    !part(r, r->pos + 1, PART_ARTICLE) ||
@@ -380,19 +381,19 @@ static bool take_decimals(struct reading *r)
 /* A hundred, half a million. */
 static bool take_article(struct reading *r)
 {
-	const struct scan *scan = r->scan;
+	const struct token_scan *scan = r->scan;
 	size_t next = r->pos;
-	bool half = !r->words && scan_part(scan, next, PART_HALF);
+	bool half = !r->words && token_part(scan, next, PART_HALF);
 
 	if (r->words)
 		return false;
 	next += half;
-	if (!scan_part(scan, next, PART_ARTICLE) ||
-	    !scan_is_near(scan, next + 1) ||
-	    (half && !scan_is_near(scan, next)))
+	if (!token_part(scan, next, PART_ARTICLE) ||
+	    !token_is_near(scan, next + 1) ||
+	    (half && !token_is_near(scan, next)))
 		return false;
-	if (!scan_part(scan, next + 1, PART_SCALE) &&
-	    !scan_part(scan, next + 1, PART_DOZEN))
+	if (!token_part(scan, next + 1, PART_SCALE) &&
+	    !token_part(scan, next + 1, PART_DOZEN))
 		return false;
 	if (half)
 		set_current(r, rational(1, 2), rational(1, 2));
@@ -416,7 +417,7 @@ static void shorten(struct reading *r)
 
 static void finish(struct reading *r, size_t first)
 {
-	const struct scan *scan = r->scan;
+	const struct token_scan *scan = r->scan;
 	struct number *out = r->out;
 	struct rational value;
 
@@ -438,7 +439,7 @@ static void finish(struct reading *r, size_t first)
 	out->bare = out->bare && rational_equal(value, out->scale);
 }
 
-static bool read_number(const struct scan *scan, size_t i,
+static bool read_number(const struct token_scan *scan, size_t i,
 			struct number *number)
 {
 	static bool (*const takes[])(struct reading *) = {
@@ -467,7 +468,7 @@ static bool read_number(const struct scan *scan, size_t i,
 }
 
 /* What begins a number. */
-static bool may_begin(const struct scan *scan, size_t i)
+static bool may_begin(const struct token_scan *scan, size_t i)
 {
 	const uint64_t parts = PART_BIT(PART_DIGIT) | PART_BIT(PART_SMALL) |
 			       PART_BIT(PART_TENS) | PART_BIT(PART_SCALE) |
@@ -476,10 +477,10 @@ static bool may_begin(const struct scan *scan, size_t i)
 			       PART_BIT(PART_HALF);
 
 	return i < scan->n && (scan->tokens[i].kind == TOKEN_DIGITS ||
-			       scan_has_part(scan, i, parts));
+			       token_has_part(scan, i, parts));
 }
 
-bool number_read(const struct scan *scan, size_t i, struct number *number)
+bool number_read(const struct token_scan *scan, size_t i, struct number *number)
 {
 	struct number_memo *memo = scan->memo;
 
@@ -497,18 +498,18 @@ bool number_read(const struct scan *scan, size_t i, struct number *number)
 }
 
 /* Twenty-first, third, 首: words of their own. */
-static bool ordinal_word(const struct scan *scan, size_t i,
+static bool ordinal_word(const struct token_scan *scan, size_t i,
 			 struct ordinal *ordinal)
 {
-	const struct number_word *tens = scan_part(scan, i, PART_TENS);
+	const struct number_word *tens = token_part(scan, i, PART_TENS);
 	const struct number_word *word;
 	size_t at = i;
 
-	if (tens && scan_is_touching(scan, i + 1) &&
-	    scan_part(scan, i + 1, PART_HYPHEN) &&
-	    scan_is_touching(scan, i + 2))
+	if (tens && token_is_touching(scan, i + 1) &&
+	    token_part(scan, i + 1, PART_HYPHEN) &&
+	    token_is_touching(scan, i + 2))
 		at = i + 2;
-	word = scan_part(scan, at, PART_ORDINAL);
+	word = token_part(scan, at, PART_ORDINAL);
 	if (!word)
 		return false;
 	if (at > i && word->value > 9)
@@ -520,12 +521,13 @@ static bool ordinal_word(const struct scan *scan, size_t i,
 	return true;
 }
 
-bool ordinal_read(const struct scan *scan, size_t i, struct ordinal *ordinal)
+bool ordinal_read(const struct token_scan *scan, size_t i,
+		  struct ordinal *ordinal)
 {
-	bool before = scan_part(scan, i, PART_ORDINAL_BEFORE);
+	bool before = token_part(scan, i, PART_ORDINAL_BEFORE);
 	struct number number;
 
-	if (before && !scan_is_near(scan, i + 1))
+	if (before && !token_is_near(scan, i + 1))
 		return false;
 	*ordinal = (struct ordinal){0};
 	if (!before && ordinal_word(scan, i, ordinal))
@@ -537,6 +539,6 @@ bool ordinal_read(const struct scan *scan, size_t i, struct ordinal *ordinal)
 	if (before)
 		return true;
 	ordinal->next++;
-	return scan_is_touching(scan, number.next) &&
-	       scan_part(scan, number.next, PART_ORDINAL_AFTER);
+	return token_is_touching(scan, number.next) &&
+	       token_part(scan, number.next, PART_ORDINAL_AFTER);
 }

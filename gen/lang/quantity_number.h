@@ -33,7 +33,8 @@ struct number_memo {
 
 /* Whether a number begins at the token. One whose value is too large to hold
  * is a number all the same, with no value. */
-bool number_read(const struct scan *scan, size_t i, struct number *number);
+bool number_read(const struct token_scan *scan, size_t i,
+		 struct number *number);
 
 struct ordinal {
 	size_t next;
@@ -42,6 +43,7 @@ struct ordinal {
 };
 
 /* Whether an ordinal begins at the token: 第十, 10th, twenty-first. */
-bool ordinal_read(const struct scan *scan, size_t i, struct ordinal *ordinal);
+bool ordinal_read(const struct token_scan *scan, size_t i,
+		  struct ordinal *ordinal);
 
 #endif

@@ -13,17 +13,17 @@ enum {
 const struct number_word *finder_part(const struct finder *f, size_t i,
 				      enum number_part which)
 {
-	return scan_part(&f->scan, i, which);
+	return token_part(&f->scan, i, which);
 }
 
 bool finder_is_near(const struct finder *f, size_t i)
 {
-	return scan_is_near(&f->scan, i);
+	return token_is_near(&f->scan, i);
 }
 
 bool finder_is_touching(const struct finder *f, size_t i)
 {
-	return scan_is_touching(&f->scan, i);
+	return token_is_touching(&f->scan, i);
 }
 
 /* The part right behind the tokens before i. */
@@ -47,16 +47,9 @@ struct quantity *finder_add(struct finder *f, enum quantity_kind kind,
 {
 	struct quantity *quantity;
 
-	if (f->n == f->cap) {
-		size_t cap = f->cap ? f->cap * 2 : 8;
-		struct quantity *found =
-			ARENA_ARRAY(f->arena, struct quantity, cap);
-
-		if (f->n)
-			memcpy(found, f->found, f->n * sizeof(*found));
-		f->found = found;
-		f->cap = cap;
-	}
+	buf_reserve(&f->store, sizeof(*quantity));
+	f->store.len += sizeof(*quantity);
+	f->found = (struct quantity *)(void *)f->store.ptr;
 	quantity = &f->found[f->n++];
 	*quantity = (struct quantity){
 		.kind = kind,
@@ -88,7 +81,7 @@ static bool is_confirmed(const struct finder *f, size_t next, int qualifier)
 	for (size_t i = next; i < f->scan.n && i < next + 3; i++) {
 		const struct number_word *word = finder_part(f, i, PART_AFTER);
 
-		if (f->scan.tokens[i].gap == GAP_CLAUSE)
+		if (f->scan.tokens[i].gap >= GAP_CLAUSE)
 			return false;
 		if (word && word->value == qualifier)
 			return true;
@@ -396,7 +389,7 @@ int8_t finder_change_before(const struct finder *f, size_t start)
 		const struct number_word *word =
 			finder_part(f, i - 1, PART_RISE);
 
-		if (f->scan.tokens[i].gap == GAP_CLAUSE ||
+		if (f->scan.tokens[i].gap >= GAP_CLAUSE ||
 		    at - token->span.end > CHANGE_BYTES)
 			return 0;
 		if (word)
@@ -415,7 +408,7 @@ static int8_t change_after(const struct finder *f, size_t next)
 	for (size_t i = next, n = 0; i < f->scan.n && n < 2; i++, n++) {
 		const struct number_word *word = finder_part(f, i, PART_RISE);
 
-		if (f->scan.tokens[i].gap == GAP_CLAUSE ||
+		if (f->scan.tokens[i].gap >= GAP_CLAUSE ||
 		    f->scan.tokens[i].span.start - at > CHANGE_BYTES / 2)
 			return 0;
 		if (word)

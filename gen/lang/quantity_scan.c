@@ -10,7 +10,11 @@
 
 #include "base/utf8.h"
 
-enum { SIGNIFICANT_MOST = 30 };
+enum {
+	SIGNIFICANT_MOST = 30,
+	TOKENS_ENOUGH = 512, /* then a sentence's end will do */
+	TOKENS_MOST = 4096
+};
 
 static char lower(char c)
 {
@@ -145,9 +149,8 @@ static const struct word_index *index_of(const struct quantity_rules *rules)
 }
 
 struct scanner {
-	struct scan *scan;
+	struct token_scan *scan;
 	const struct word_index *index;
-	size_t cap;
 	struct arena *arena;
 	size_t end; /* of the last token */
 	enum token_gap gap;
@@ -156,18 +159,18 @@ struct scanner {
 static struct token *add_token(struct scanner *scanner, enum token_kind kind,
 			       size_t start, size_t end)
 {
-	struct scan *scan = scanner->scan;
+	struct token_scan *scan = scanner->scan;
 	struct token *token;
 
-	if (scan->n == scanner->cap) {
-		size_t cap = scanner->cap ? scanner->cap * 2 : 32;
+	if (scan->n == scan->cap) {
+		size_t cap = scan->cap ? scan->cap * 2 : 64;
 		struct token *tokens =
-			ARENA_ARRAY(scanner->arena, struct token, cap);
+			arena_alloc(scanner->arena, cap * sizeof(*tokens));
 
 		if (scan->n)
 			memcpy(tokens, scan->tokens, scan->n * sizeof(*tokens));
 		scan->tokens = tokens;
-		scanner->cap = cap;
+		scan->cap = cap;
 	}
 	token = &scan->tokens[scan->n++];
 	*token = (struct token){
@@ -253,7 +256,7 @@ static bool is_number_word(const struct number_word *word)
 static bool is_behind_number(const struct scanner *scanner, size_t pos,
 			     bool digit_word)
 {
-	const struct scan *scan = scanner->scan;
+	const struct token_scan *scan = scanner->scan;
 	const struct token *last;
 
 	if (!scan->n || scanner->end != pos)
@@ -560,7 +563,7 @@ static bool has_part(const struct token *token, enum number_part part)
 /* Letters: a word of the rules, the beginning of a name, or neither. */
 static size_t add_letters(struct scanner *scanner, size_t pos)
 {
-	struct scan *scan = scanner->scan;
+	struct token_scan *scan = scanner->scan;
 	struct str text = scan->text;
 	size_t piece = first_piece(text, pos);
 	size_t digits = name_digits(text, pos, piece);
@@ -584,7 +587,7 @@ static size_t add_letters(struct scanner *scanner, size_t pos)
 
 /* What may touch digits from behind without making them a name; what is short
  * for a scale does so behind a sign of money only. */
-static bool may_follow_digits(const struct scan *scan, size_t i)
+static bool may_follow_digits(const struct token_scan *scan, size_t i)
 {
 	const uint64_t parts = PART_BIT(PART_UNIT) |
 			       PART_BIT(PART_ORDINAL_AFTER) |
@@ -592,7 +595,7 @@ static bool may_follow_digits(const struct scan *scan, size_t i)
 			       PART_BIT(PART_NOON) | PART_BIT(PART_SCALE) |
 			       PART_BIT(PART_TIMES) | PART_BIT(PART_MONTH);
 
-	if (scan_has_part(scan, i, parts))
+	if (token_has_part(scan, i, parts))
 		return true;
 	return has_part(&scan->tokens[i], PART_MAGNITUDE) && i >= 2 &&
 	       has_part(&scan->tokens[i - 2], PART_UNIT_BEFORE);
@@ -616,7 +619,7 @@ static bool add_touching(struct scanner *scanner, size_t pos)
 /* Digits, and the letters that touch them: a unit, or both are a name. */
 static size_t add_number(struct scanner *scanner, size_t pos)
 {
-	struct scan *scan = scanner->scan;
+	struct token_scan *scan = scanner->scan;
 	struct str text = scan->text;
 	enum token_gap gap = scanner->gap;
 	size_t n = scan->n;
@@ -635,25 +638,26 @@ static size_t add_number(struct scanner *scanner, size_t pos)
 	return end;
 }
 
-static bool ends_clause(uint32_t c)
+static enum token_gap gap_of(uint32_t c)
 {
 	switch (c) {
-	case ',':
-	case ';':
-	case ':':
 	case '.':
 	case '!':
 	case '?':
-	case 0x3001: /* 、 */
 	case 0x3002: /* 。 */
+	case 0xFF01: /* ！ */
+	case 0xFF1F: /* ？ */
+		return GAP_SENTENCE;
+	case ',':
+	case ';':
+	case ':':
+	case 0x3001: /* 、 */
 	case 0xFF0C: /* ， */
 	case 0xFF1A: /* ： */
 	case 0xFF1B: /* ； */
-	case 0xFF01:
-	case 0xFF1F:
-		return true;
+		return GAP_CLAUSE;
 	}
-	return false;
+	return GAP_TEXT;
 }
 
 static size_t add_other(struct scanner *scanner, size_t pos)
@@ -671,7 +675,7 @@ static size_t add_other(struct scanner *scanner, size_t pos)
 	end = add_word(scanner, pos, piece);
 	if (end)
 		return end;
-	widen_gap(scanner, ends_clause(c) ? GAP_CLAUSE : GAP_TEXT);
+	widen_gap(scanner, gap_of(c));
 	return piece;
 }
 
@@ -705,45 +709,57 @@ static size_t skip_address(struct scanner *scanner, size_t pos)
 	return pos;
 }
 
-struct scan scan_text(const struct quantity_rules *rules, struct str text,
-		      struct arena *arena)
+/* The text from the position on, as one token, two, or a gap. */
+static size_t token_step(struct scanner *scanner, size_t pos)
 {
-	struct scan scan = {.rules = rules, .text = text};
-	struct scanner scanner = {
-		.scan = &scan,
-		.index = index_of(rules),
-		.arena = arena,
-		.gap = GAP_CLAUSE,
-	};
-	size_t pos = 0, width;
+	struct str text = scanner->scan->text;
+	size_t width, next = pos;
 
-	while (pos < text.len) {
-		size_t next = pos;
-
-		if (figure_at(text, pos, &width) >= 0 ||
-		    is_bare_decimal(rules, text, pos))
-			pos = add_number(&scanner, pos);
-		else if (is_address(text, pos))
-			pos = skip_address(&scanner, pos);
-		else if (is_letter(text.ptr[pos]) ||
-			 ((unsigned char)text.ptr[pos] >= 0xC3 &&
-			  is_wide_letter(utf8_next(text, &next))))
-			pos = add_letters(&scanner, pos);
-		else
-			pos = add_other(&scanner, pos);
-	}
-	return scan;
+	if (figure_at(text, pos, &width) >= 0 ||
+	    is_bare_decimal(scanner->scan->rules, text, pos))
+		return add_number(scanner, pos);
+	if (is_address(text, pos))
+		return skip_address(scanner, pos);
+	if (is_letter(text.ptr[pos]) ||
+	    ((unsigned char)text.ptr[pos] >= 0xC3 &&
+	     is_wide_letter(utf8_next(text, &next))))
+		return add_letters(scanner, pos);
+	return add_other(scanner, pos);
 }
 
-bool scan_has_part(const struct scan *scan, size_t i, uint64_t parts)
+struct token_scan token_begin(const struct quantity_rules *rules,
+			      struct str text)
+{
+	return (struct token_scan){.rules = rules, .text = text};
+}
+
+bool token_next(struct token_scan *scan, struct arena *arena)
+{
+	struct scanner scanner = {
+		.scan = scan,
+		.index = index_of(scan->rules),
+		.arena = arena,
+		.gap = GAP_SENTENCE,
+	};
+	size_t pos = scan->end;
+
+	scan->n = 0;
+	while (pos < scan->text.len && scan->n < TOKENS_MOST - 2 &&
+	       (scan->n < TOKENS_ENOUGH || scanner.gap < GAP_SENTENCE))
+		pos = token_step(&scanner, pos);
+	scan->end = pos;
+	return scan->n > 0 || pos < scan->text.len;
+}
+
+bool token_has_part(const struct token_scan *scan, size_t i, uint64_t parts)
 {
 	return i < scan->n && scan->tokens[i].parts & parts;
 }
 
-const struct number_word *scan_part(const struct scan *scan, size_t i,
-				    enum number_part part)
+const struct number_word *token_part(const struct token_scan *scan, size_t i,
+				     enum number_part part)
 {
-	if (!scan_has_part(scan, i, PART_BIT(part)))
+	if (!token_has_part(scan, i, PART_BIT(part)))
 		return NULL;
 	for (size_t row = 0; row < scan->tokens[i].n_rows; row++) {
 		if (scan->tokens[i].rows[row]->part == part)
@@ -752,17 +768,17 @@ const struct number_word *scan_part(const struct scan *scan, size_t i,
 	return NULL;
 }
 
-bool scan_is_near(const struct scan *scan, size_t i)
+bool token_is_near(const struct token_scan *scan, size_t i)
 {
 	return i < scan->n && scan->tokens[i].gap <= GAP_SPACE;
 }
 
-bool scan_is_touching(const struct scan *scan, size_t i)
+bool token_is_touching(const struct token_scan *scan, size_t i)
 {
 	return i < scan->n && scan->tokens[i].gap == GAP_NONE;
 }
 
-struct rational scan_digits(const struct scan *scan, size_t i)
+struct rational token_digits(const struct token_scan *scan, size_t i)
 {
 	const struct token *token = &scan->tokens[i];
 	struct str text = str_span(scan->text, token->span);

@@ -20,8 +20,9 @@ enum token_kind {
 enum token_gap {
 	GAP_NONE,
 	GAP_SPACE,
-	GAP_TEXT,  /* words or marks */
-	GAP_CLAUSE /* a mark that ends a clause was among them */
+	GAP_TEXT,    /* words or marks */
+	GAP_CLAUSE,  /* a mark that ends a clause was among them */
+	GAP_SENTENCE /* one that ends a sentence, or the text begins */
 };
 
 struct token {
@@ -38,11 +39,12 @@ struct token {
 
 struct number_memo;
 
-struct scan {
+struct token_scan {
 	const struct quantity_rules *rules;
 	struct str text;
+	size_t end; /* of what was scanned */
 	struct token *tokens;
-	size_t n;
+	size_t n, cap;
 	struct number_memo *memo; /* see number_read; NULL: there is none */
 };
 
@@ -59,21 +61,26 @@ struct word_index {
 	uint16_t slots[WORD_SLOTS]; /* 1 + the first of the words */
 };
 
-struct scan scan_text(const struct quantity_rules *rules, struct str text,
-		      struct arena *arena);
+struct token_scan token_begin(const struct quantity_rules *rules,
+			      struct str text);
+
+/* The tokens of the next part of the text, instead of those before: so many
+ * as fit a processor's cache, whole sentences if there are any. False at the
+ * end of the text. */
+bool token_next(struct token_scan *scan, struct arena *arena);
 
 /* Whether the token is a word that plays one of the parts of the set. */
-bool scan_has_part(const struct scan *scan, size_t i, uint64_t parts);
+bool token_has_part(const struct token_scan *scan, size_t i, uint64_t parts);
 
 /* The row of the part among those of the token, or NULL. */
-const struct number_word *scan_part(const struct scan *scan, size_t i,
-				    enum number_part part);
+const struct number_word *token_part(const struct token_scan *scan, size_t i,
+				     enum number_part part);
 
 /* Whether nothing but white space stands before the token. */
-bool scan_is_near(const struct scan *scan, size_t i);
-bool scan_is_touching(const struct scan *scan, size_t i);
+bool token_is_near(const struct token_scan *scan, size_t i);
+bool token_is_touching(const struct token_scan *scan, size_t i);
 
 /* The value of digits; no number if it is too large to hold. */
-struct rational scan_digits(const struct scan *scan, size_t i);
+struct rational token_digits(const struct token_scan *scan, size_t i);
 
 #endif

@@ -203,7 +203,7 @@ static bool is_share_half(const struct finder *f, size_t i)
 	const uint64_t before = PART_BIT(PART_BEFORE) | PART_BIT(PART_SEVERAL);
 
 	if (i > f->used && finder_is_near(f, i) &&
-	    scan_has_part(&f->scan, i - 1, before))
+	    token_has_part(&f->scan, i - 1, before))
 		return true;
 	if (f->scan.rules->solid)
 		return false;
