@@ -2,15 +2,16 @@
  *
  * A language is a list of words, each with the part that it plays in a number,
  * a date or around them. The grammar that puts them together
- * (quantity_number.c, quantity_date.c, quantity.c) is the same for all; it
- * knows parts, never words. Signs, digits and the symbols of units are the
- * same everywhere (quantity_neutral.c).
+ * (quantity_number.c, quantity_date.c, quantity_phrase.c and their neighbours)
+ * is the same for all; it knows parts, never words. Signs, digits and the
+ * symbols of units are the same everywhere (quantity_neutral.c).
  *
  * A new language is a file quantity_NAME.c with one list of words and one
  * struct quantity_rules, a line for it below and its name in the row of
  * language.c. A word may have several rows, one for each part that it can
- * play ("second": a unit of time and an ordinal). Languages that only write
- * their digits in another way take a row of quantity_neutral.c. */
+ * play ("second": a unit of time and an ordinal). The longest word that stands
+ * at a place is taken. Languages that only write their digits in another way
+ * take a row of quantity_neutral.c. */
 #ifndef DIGLOT_LANG_QUANTITY_RULES_H
 #define DIGLOT_LANG_QUANTITY_RULES_H
 
@@ -42,8 +43,8 @@ enum number_part {
 	PART_MAGNITUDE,   /* short for a scale behind digits of money: bn */
 
 	/* Qualifiers; an enum qualifier */
-	PART_BEFORE,
-	PART_AFTER,
+	PART_BEFORE,   /* 近, nearly */
+	PART_AFTER,    /* 以上, or more; QUALIFIER_COUNT: below zero */
 	PART_PARTICLE, /* may stand between a qualifier and its number */
 
 	/* Ranges */
@@ -61,7 +62,7 @@ enum number_part {
 	PART_SLASH,
 
 	/* Multiples */
-	PART_TIMES,     /* 倍, times, fold */
+	PART_TIMES,     /* 倍, times; 1: growth by three times is to four */
 	PART_YEARS,     /* that many years in a word: centenary */
 	PART_TWICE,     /* so many times in a word: twice */
 	PART_FACTOR,    /* a whole multiple in a word: tripled; halved is -2 */
@@ -96,8 +97,7 @@ enum number_part {
 	PART_HOUR_AFTER,     /* 时, 点 */
 	PART_MINUTE_AFTER,   /* 分 */
 	PART_NOON,           /* 12: hours are those after noon; 0: before; pm */
-	PART_DATE_AT, /* before a month or a year alone: in, since ; -1: 公元前
-		       */
+	PART_DATE_AT, /* before a month or a year alone: since; -1: 公元前 */
 	PART_OF,      /* between the parts of a date: of */
 
 	PART_STOP, /* holds no number whatever stands in it: 一些 */
@@ -114,9 +114,9 @@ enum {
 	/* Says too little to be sure of: first. Of a qualifier before its
 	 * number: it is none unless one behind says the same. */
 	WORD_WEAK = 4,
-	WORD_JOINED = 32, /* a qualifier that "and" or "or" leads to: or more */
+	WORD_RECENT = 8,     /* before a few years it means the last few: 近 */
 	WORD_AMBIGUOUS = 16, /* a scale that is read in two ways: 兆 */
-	WORD_RECENT = 8      /* before a few years it means the last few: 近 */
+	WORD_JOINED = 32     /* a qualifier behind "and" or "or": or more */
 };
 
 struct number_word {
@@ -140,8 +140,6 @@ struct quantity_rules {
 	char group, decimal;
 	/* Words touch (Chinese); else white space stands between them. */
 	bool solid;
-	/* Digits of four figures are years where nothing else is said. */
-	bool bare_years;
 	struct word_index *index; /* built at first use */
 };
 

@@ -4,6 +4,7 @@
  * as many bytes as the longest word of a language has. */
 #include "lang/quantity_scan.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,7 +90,8 @@ static int compare_words(const void *a, const void *b)
 static void add_words(struct word_index *index, const struct number_word *words,
 		      size_t n)
 {
-	for (size_t i = 0; i < n && index->n < WORDS_MOST; i++)
+	assert(index->n + n <= WORDS_MOST);
+	for (size_t i = 0; i < n; i++)
 		index->words[index->n++] = &words[i];
 }
 

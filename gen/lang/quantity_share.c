@@ -295,14 +295,12 @@ static bool read_tenths(struct finder *f, size_t i)
 }
 
 static void add_multiple(struct finder *f, size_t start, size_t next,
-			 struct rational value, enum qualifier qualifier,
-			 bool ambiguous)
+			 struct rational value, enum qualifier qualifier)
 {
 	struct quantity *quantity = finder_add(f, QUANTITY_MULTIPLE,
 					       DIMENSION_MULTIPLE, start, next);
 
 	quantity->qualifier = qualifier;
-	quantity->ambiguous = ambiguous;
 	quantity_set_value(quantity, value, value, whole(1));
 }
 
@@ -326,8 +324,7 @@ static bool read_doublings(struct finder *f, size_t i)
 		return false;
 	phrase_take_before(f, &phrase);
 	add_multiple(f, phrase.start, next + 1,
-		     whole((int64_t)1 << (int)times.num), phrase.qualifier,
-		     false);
+		     whole((int64_t)1 << (int)times.num), phrase.qualifier);
 	return true;
 }
 
@@ -343,7 +340,7 @@ static bool read_factor(struct finder *f, size_t i)
 	value = word->value < 0 ? rational(1, -word->value)
 				: whole(word->value);
 	phrase_take_before(f, &phrase);
-	add_multiple(f, phrase.start, i + 1, value, phrase.qualifier, false);
+	add_multiple(f, phrase.start, i + 1, value, phrase.qualifier);
 	f->found[f->n - 1].weak = word->flags & WORD_WEAK;
 	return true;
 }
@@ -364,59 +361,75 @@ static bool is_growth(const struct finder *f, size_t i)
 	return false;
 }
 
+/* The second end of 2-3倍, two to three times. */
+static void take_second_end(struct finder *f, struct phrase *phrase)
+{
+	struct phrase end;
+
+	if (phrase->unit || !finder_is_connector(f, phrase->next) ||
+	    !finder_is_near(f, phrase->next + 1) ||
+	    !phrase_read(f, phrase->next + 1, false, &end) ||
+	    !is_less(phrase->number.low, end.number.low))
+		return;
+	phrase->number.high = end.number.low;
+	phrase->number.span.end = end.number.span.end;
+	phrase->unit = end.unit;
+	phrase->next = end.next;
+}
+
+/* The word for times behind the phrase, which is then part of it; it may have
+ * been read as a unit of what was counted: three times. */
+static const struct number_word *take_times(struct finder *f,
+					    struct phrase *phrase)
+{
+	size_t i = phrase->next;
+	const struct number_word *times;
+
+	if (finder_part(f, i, PART_HYPHEN) && finder_is_touching(f, i) &&
+	    finder_is_touching(f, i + 1))
+		i++;
+	times = finder_part_near(f, i, PART_TIMES);
+	if (!times && phrase->unit == &units[UNIT_TIME])
+		times = finder_part(f, --i, PART_TIMES);
+	else if (phrase->unit)
+		times = NULL;
+	if (times)
+		phrase->next = i + 1;
+	return times;
+}
+
 /* 增长3倍, 是…的3倍; three times the, threefold. */
 static bool read_multiple(struct finder *f, size_t i)
 {
-	struct phrase phrase, end;
+	struct phrase phrase;
 	struct quantity *quantity;
 	const struct number_word *times, *compared;
-	struct rational value, high;
+	struct rational more;
 	bool growth;
-	size_t next;
 
 	if (!phrase_read(f, i, true, &phrase))
 		return false;
-	high = phrase.number.high;
-	if (!phrase.unit && finder_is_connector(f, phrase.next) &&
-	    finder_is_near(f, phrase.next + 1) &&
-	    phrase_read(f, phrase.next + 1, false, &end) &&
-	    is_less(high, end.number.low)) {
-		high = end.number.low;
-		phrase.next = end.next;
-		phrase.unit = end.unit;
-		phrase.number.span.end = end.number.span.end;
-	}
-	next = phrase.next;
-	if (finder_part(f, next, PART_HYPHEN) && finder_is_touching(f, next) &&
-	    finder_is_touching(f, next + 1))
-		next++;
-	times = finder_part_near(f, next, PART_TIMES);
-	if (!times && phrase.unit == &units[UNIT_TIME])
-		times = finder_part(f, --next, PART_TIMES);
-	else if (phrase.unit)
-		return false;
+	take_second_end(f, &phrase);
+	times = take_times(f, &phrase);
 	if (!times)
 		return false;
-	phrase.next = next + 1;
 	phrase_take_more(f, &phrase);
 	phrase_take_after(f, &phrase);
 	compared = finder_part_near(f, phrase.next, PART_COMPARED);
 	growth = is_growth(f, phrase.start);
 	if (times->flags & WORD_WEAK && !compared && !growth)
 		return false;
-	value = phrase.number.low;
-	if (growth && times->value) {
-		value = rational_add(value, whole(1));
-		high = rational_add(high, whole(1));
-	}
-	add_multiple(f, phrase.start, phrase.next, value, phrase.qualifier,
-		     compared && compared->value);
-	quantity = &f->found[f->n - 1];
+	more = whole(growth && times->value);
+	quantity = finder_add(f, QUANTITY_MULTIPLE, DIMENSION_MULTIPLE,
+			      phrase.start, phrase.next);
 	quantity->number = phrase.number.span;
-	if (!rational_equal(value, high)) {
-		quantity_set_value(quantity, value, high, phrase.number.step);
+	quantity->qualifier = phrase.qualifier;
+	quantity->ambiguous = compared && compared->value;
+	quantity_set_value(quantity, rational_add(phrase.number.low, more),
+			   rational_add(phrase.number.high, more),
+			   phrase.number.step);
+	if (!rational_equal(quantity->low, quantity->high))
 		quantity->kind = QUANTITY_RANGE;
-	}
 	return true;
 }
 

@@ -256,6 +256,9 @@ static void english_qualifiers_stand_on_either_side(void **state)
 		{"exceeding RMB 5 million",
 		 "exceeding RMB 5 million: money 5000000 CNY above"},
 		{"the above three", "three: measure 3 weak"},
+		{"free, and over 80 events; 60 and over",
+		 "over 80: measure 80 above | 60 and over: measure 60 "
+		 "at-least"},
 		{"aged 60 and above",
 		 "aged 60 and above: duration 60 year at-least"},
 	};
