@@ -184,9 +184,9 @@ function waivers() {
 	ok(waive('report', 'land-i1', 'structur', '--reason=x').stderr
 		.includes('mean structure?'), 'waive: not an unknown check');
 	const none = waive('report', 'land', 'structure', '--reason=x');
-	ok(none.status === 2 && none.stderr.includes('#land-i1'),
+	ok(none.status === 2 && none.stderr.includes(`#land-i1  ${place}\n`),
 		'waive: not what is not found', none.stderr);
-	const done = waive('report', place, 'structure', `--reason=${reason}`,
+	const done = waive('report', `./${place}`, 'structure', `--reason=${reason}`,
 		'--reviewer=李华');
 	ok(done.status === 0 && done.stdout.includes('1 finding waived'),
 		'waive: by the place', done.stdout + done.stderr);

@@ -308,7 +308,7 @@ function placesIn(output) {
 		const place = /^(\S.*?):(\d+):\d+: (.*)$/.exec(line);
 		if (!place)
 			continue;
-		if (place[3] !== 'the other side is here')
+		if (place[3] !== 'the other place is here')
 			about = /\[(?:quantity|term)-[a-z]+\]$/.test(place[3]);
 		if (about)
 			said.add(`${path.resolve(place[1])}:${place[2]}`);

@@ -78,12 +78,12 @@ int refuse_check(struct str name)
 
 static void print_remedies(const char *name)
 {
-	printf(gettext("To change how grave it is, write into site.yaml or "
+	printf(gettext("To change its severity, write in site.yaml or "
 		       "publication.yaml:\n"
 		       "  checks:\n"
 		       "    %s: %s\n"),
 	       name, "off | note | warning | error");
-	printf(gettext("To leave a single place as it is, with a reason:\n"
+	printf(gettext("To leave one place as it is, with a reason:\n"
 		       "  diglot waive CONTENT BLOCK %s --reason=TEXT\n"),
 	       name);
 }
@@ -94,13 +94,13 @@ int explain_check(struct str name)
 
 	if (!found)
 		return refuse_check(name);
-	printf("%s (%s)\n\n", found->name,
+	printf(gettext("%s (%s)\n\n"), found->name,
 	       report_severity(check_severity(name)));
 	print_wrapped(str_from(gettext(found->text)));
 	putchar('\n');
 	if (check_is_fixed(name))
-		puts(gettext("It stops the run, and can be neither changed "
-			     "nor waived."));
+		puts(gettext("Its findings stop the run: it can be neither "
+			     "changed nor waived."));
 	else
 		print_remedies(found->name);
 	return EXIT_CLEAN;

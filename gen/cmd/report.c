@@ -3,7 +3,7 @@
  *   en/02-year.md:14:8: error: the id jobs is taken [duplicate-id]
  *    14 | ## Jobs {#jobs}
  *       |         ^~~~~~~
- *   en/01-summary.md:3:9: here is the counterpart
+ *   en/01-summary.md:3:9: the other place is here
  *     3 | # Summary {#jobs}
  *   hint: ids are unique in an edition
  *
@@ -178,7 +178,7 @@ static void put_message(struct buf *out, const struct finding *finding,
 
 	put_coloured(out, str_from(report_severity(finding->severity)),
 		     severity_colour(finding->severity), colour);
-	buf_put(out, STR(": "));
+	buf_put(out, str_from(gettext(": ")));
 	message_format(&text, message->text, finding->args, report_translate);
 	put_shown(out, buf_str(&text));
 	buf_printf(out, " [%s]\n", message->name);
@@ -192,7 +192,7 @@ static void put_hint(struct buf *out, const struct finding *finding)
 
 	message_format(&text, message->hint, finding->args, report_translate);
 	if (text.len) {
-		buf_printf(out, "  %s: ", gettext("hint"));
+		buf_printf(out, "  %s%s", gettext("hint"), gettext(": "));
 		put_shown(out, buf_str(&text));
 		buf_put_char(out, '\n');
 	}
@@ -209,7 +209,7 @@ void report_finding(struct buf *out, const struct finding *finding, bool colour)
 	put_excerpt(out, &finding->place, colour);
 	if (finding->counterpart.file.len) {
 		put_place(out, &finding->counterpart);
-		buf_printf(out, "%s\n", gettext("the other side is here"));
+		buf_printf(out, "%s\n", gettext("the other place is here"));
 		put_excerpt(out, &finding->counterpart, colour);
 	}
 	put_hint(out, finding);
@@ -218,7 +218,7 @@ void report_finding(struct buf *out, const struct finding *finding, bool colour)
 static void put_count(struct buf *out, const char *words, size_t count)
 {
 	if (out->len && out->ptr[out->len - 1] != '\n')
-		buf_put(out, STR(", "));
+		buf_put(out, str_from(gettext(", ")));
 	buf_printf(out, words, count);
 }
 

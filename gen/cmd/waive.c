@@ -64,15 +64,25 @@ static bool is_of_check(const struct waiving *waiving,
 		      waiving->options->check);
 }
 
+/* A path in the current folder is the same with ./ before it and without. */
+static struct str without_dot(struct str path)
+{
+	return str_starts(path, STR("./")) ? str_slice(path, 2, path.len)
+					   : path;
+}
+
 static bool is_at(const struct finding *finding, struct str place)
 {
 	struct arena arena = {0};
-	struct str line =
-		arena_printf(&arena, "%.*s:%u", STR_ARG(finding->place.file),
-			     finding->place.line);
-	bool at = str_eq(place, line) ||
-		  str_eq(place, arena_printf(&arena, "%.*s:%u", STR_ARG(line),
-					     finding->place.column));
+	struct str line = arena_printf(
+		&arena, "%.*s:%u", STR_ARG(without_dot(finding->place.file)),
+		finding->place.line);
+	struct str column = arena_printf(&arena, "%.*s:%u", STR_ARG(line),
+					 finding->place.column);
+	bool at;
+
+	place = without_dot(place);
+	at = str_eq(place, line) || str_eq(place, column);
 
 	arena_free(&arena);
 	return at;
@@ -181,8 +191,9 @@ static int refuse_none(const struct waiving *waiving,
 			continue;
 		if (!shown++)
 			fputs(gettext("It is found at:\n"), stderr);
-		fprintf(stderr, "  %.*s#%.*s\n", STR_ARG(subject->edition),
-			STR_ARG(subject->block));
+		fprintf(stderr, "  %.*s#%.*s  %.*s:%u\n",
+			STR_ARG(subject->edition), STR_ARG(subject->block),
+			STR_ARG(found[i].place.file), found[i].place.line);
 	}
 	return EXIT_MACHINE;
 }

@@ -156,7 +156,7 @@ static void put_related(struct json *json, const struct finding *finding,
 	put_physical(json, &finding->counterpart);
 	put_message(json, "message",
 		    str_from(translate(list,
-				       MSGID_TEXT("the other side is here"))));
+				       MSGID_TEXT("the other place is here"))));
 	json_end_object(json);
 	json_end_array(json);
 }

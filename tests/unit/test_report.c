@@ -37,7 +37,7 @@ static void carets_stand_in_display_columns(void **state)
 				"[duplicate-id]\n"
 				"    1 | # 标题 {#jobs}\n"
 				"      |        ^~~~~~~\n"
-				"zh/b.md:1:6: the other side is here\n"
+				"zh/b.md:1:6: the other place is here\n"
 				"    1 | ## a {#jobs}\n"
 				"      |      ^~~~~~~\n"
 				"  hint: ids are unique in an edition\n");
