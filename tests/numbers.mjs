@@ -81,7 +81,7 @@ ok(result.out === 'ERROR\t近800亿元 is nearly 80 billion yuan, not nearly '
 	+ '800 billion yuan (×10)\n', 'the reason names both', result.out);
 ok(result.status === 1, 'an ERROR is status 1');
 result = run(['-'], pair, { LANGUAGE: 'zh_CN', LC_ALL: 'C.UTF-8' });
-ok(result.out.includes('应为'), 'the reason is in Chinese', result.out);
+ok(result.out.includes('而不是'), 'the reason is in Chinese', result.out);
 result = run(['-'], '近800亿元\tnearly 80 billion yuan\n');
 ok(result.out === 'PASS\t近800亿元 = nearly 80 billion yuan\n',
 	'what passes is quoted', result.out);
