@@ -78,6 +78,9 @@ static void compare(struct checking *checking,
 	size_t n_sentences, n;
 	struct quantity_judgment *judgments;
 
+	/* Word for word the same, such as a bibliography's entry. */
+	if (str_eq(texts[0].text, texts[1].text))
+		return;
 	statement_segments(statement, &n_sentences);
 	judgments = quantities_match(texts, n_sentences, arena, &n);
 	for (size_t i = 0; i < n; i++)

@@ -140,12 +140,24 @@ static bool has_digits(struct str text)
 	return false;
 }
 
-/* One of what is said with or without a number: one year, one household. */
+/* One of what is said with or without a number: one year, one household; and
+ * the ordinals that number nothing: 第二, next. */
 static bool may_be_article(const struct quantity *quantity)
 {
-	return quantity->dimension == DIMENSION_COUNT ||
-	       quantity->dimension == DIMENSION_TIME ||
-	       quantity->dimension == DIMENSION_PERIOD;
+	struct rational one = {1, 1}, few = {3, 1};
+
+	switch (quantity->dimension) {
+	case DIMENSION_ORDINAL:
+		return rational_compare(quantity->low, few) <= 0;
+	case DIMENSION_NONE:
+	case DIMENSION_COUNT:
+	case DIMENSION_TIME:
+	case DIMENSION_PERIOD:
+		return rational_equal(quantity->number_low, one) &&
+		       !quantity->vague;
+	default:
+		return false;
+	}
 }
 
 static enum quantity_outcome judge_lonely(const struct matcher *matcher,
@@ -154,24 +166,19 @@ static enum quantity_outcome judge_lonely(const struct matcher *matcher,
 	const struct quantity *quantity = quantity_at(matcher, side, index);
 	struct str number =
 		str_span(matcher->texts[side].text, quantity->number);
-	struct rational one = {1, 1};
 	bool spelled = !has_digits(number);
-	bool weak = quantity->weak ||
+	bool weak = matcher->figures_only || quantity->vague ||
 		    (quantity->kind == QUANTITY_ORDINAL && spelled);
 
 	if (matcher->states[side][index] == REPEATED ||
 	    is_given(matcher, !side, quantity))
 		return QUANTITY_REPEATED;
-	if ((weak || (spelled && may_be_article(quantity))) &&
-	    rational_equal(quantity->number_low, one) && !quantity->vague)
-		return QUANTITY_IDLE;
-	if (quantity->kind == QUANTITY_NAME ||
+	if (quantity->weak || quantity->kind == QUANTITY_NAME ||
+	    (spelled && may_be_article(quantity)) ||
 	    (matcher->figures_only &&
 	     (spelled || quantity->kind == QUANTITY_DATE)))
 		return QUANTITY_IDLE;
-	weak |= matcher->figures_only;
-	return weak || quantity->vague ? QUANTITY_WEAK_MISSING
-				       : QUANTITY_MISSING;
+	return weak ? QUANTITY_WEAK_MISSING : QUANTITY_MISSING;
 }
 
 void judge_rest(struct matcher *matcher, size_t side)

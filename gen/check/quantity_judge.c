@@ -41,10 +41,27 @@ static enum quantity_outcome judge_vague(const struct quantity *a,
 		       : QUANTITY_QUALIFIER_SHIFTED;
 }
 
+/* At least one is one, and so are only one and within one. */
+static bool is_any(const struct quantity *quantity)
+{
+	struct rational one = {1, 1};
+
+	return quantity->weak && rational_equal(quantity->number_low, one);
+}
+
+/* Whether the qualifiers may say the same: over five years are as well five
+ * years that something took. */
+static bool may_agree(const struct quantity *a, const struct quantity *b)
+{
+	return (a->loose && b->qualifier == QUALIFIER_EXACT) ||
+	       (b->loose && a->qualifier == QUALIFIER_EXACT) || is_any(a) ||
+	       is_any(b);
+}
+
 static enum quantity_outcome judge_qualifiers(const struct quantity *a,
 					      const struct quantity *b)
 {
-	if (a->qualifier == b->qualifier)
+	if (a->qualifier == b->qualifier || may_agree(a, b))
 		return QUANTITY_SAME;
 	if (b->qualifier == QUALIFIER_EXACT)
 		return QUANTITY_QUALIFIER_LOST;
@@ -57,7 +74,7 @@ enum quantity_outcome judge_equal(const struct quantity *a,
 {
 	enum quantity_outcome outcome = judge_opposites(a, b);
 
-	if (outcome != QUANTITY_SAME)
+	if (outcome != QUANTITY_SAME || (a->vague && b->vague))
 		return outcome;
 	if (a->ambiguous || b->ambiguous)
 		return QUANTITY_AMBIGUOUS;

@@ -195,7 +195,7 @@ bool key_of_place(const struct quantity *quantity, bool first,
 {
 	if (!is_numeric(quantity) ||
 	    (first ? quantity->dimension != DIMENSION_ORDINAL
-		   : !counts_whatever(quantity)))
+		   : comparable_dimension(quantity) != DIMENSION_COUNT))
 		return false;
 	put_value(key, quantity->low, quantity->high);
 	return true;

@@ -69,6 +69,11 @@ static const struct pass other_passes[] = {
 	{.key = key_of_kin, .judge = judge_other},
 	{.key = key_of_dimension, .judge = judge_other},
 	{.key = key_of_family, .judge = judge_other},
+};
+
+/* Small words for numbers are often said in one language only, and only of
+ * the same sentence that they differ. */
+static const struct pass weak_passes[] = {
 	{.key = key_of_weak, .judge = judge_other},
 	{.key = key_of_any, .judge = judge_other},
 };
@@ -117,6 +122,7 @@ static void match_wrong(struct matcher *matcher)
 		find_glosses(matcher, side);
 	RUN_PASSES(matcher, other_passes, true, OPEN);
 	RUN_PASSES(matcher, other_passes, false, OPEN);
+	RUN_PASSES(matcher, weak_passes, true, OPEN);
 	RUN_PASSES(matcher, repeated_passes, true, REPEATED);
 }
 

@@ -36,7 +36,7 @@ enum quantity_outcome {
 	QUANTITY_SAME,     /* equal, in another unit too */
 	QUANTITY_GLOSS,    /* repeats its neighbour in another unit */
 	QUANTITY_REPEATED, /* equal to one that has its counterpart */
-	QUANTITY_IDLE,     /* "one", or a name: may be said without a number */
+	QUANTITY_IDLE,     /* two of them, a name: may be said without number */
 
 	QUANTITY_ROUNDED, /* in another unit, equal to half the last digit */
 

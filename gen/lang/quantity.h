@@ -119,9 +119,13 @@ struct quantity {
 	struct str key;       /* QUANTITY_NAME: folded, to be compared */
 
 	/* It may as well be no quantity: a single Han digit or a small number
-	 * word without a unit (两个村, three villages): only ever warned of.
-	 * A weak one is often an article (一个 is "a"). */
+	 * word without a unit (两个村, three villages), warned of only where
+	 * the other language says another. A weak one is often an article (一个
+	 * is "a"), whatever qualifier it has (one or more). */
 	bool weak;
+	/* The qualifier may be none but a preposition: over five years, within
+	 * the village, 过去五分钟内. */
+	bool loose;
 	/* What it says depends on the reader: 兆, "three times more", …:
 	 * warned of even when it matches. */
 	bool ambiguous;

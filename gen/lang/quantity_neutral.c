@@ -20,8 +20,8 @@ const struct number_word number_words_neutral[] = {
 
 	ROW("-", HYPHEN, 0) ROW("-", MINUS, 0) ROW("−", HYPHEN, 0)
 	ROW("−", MINUS, 0) ROW("－", HYPHEN, 0) ROW("－", MINUS, 0)
-	ROW("‐", HYPHEN, 0) ROW("‑", HYPHEN, 0) ROW("–", HYPHEN, 0)
-	ROW("—", HYPHEN, 0) ROW("——", HYPHEN, 0) ROW("~", HYPHEN, 0)
+	ROW("‐", HYPHEN, 0) ROW("‑", HYPHEN, 0) ROW("–", HYPHEN, 0) ROW("–", MINUS, 0) ROW("--", HYPHEN, 0)
+	ROW("—", HYPHEN, 0) ROW("——", HYPHEN, 0) ROW("~", HYPHEN, 0) ROW("~", BEFORE, QUALIFIER_ABOUT)
 	ROW("～", HYPHEN, 0) ROW("〜", HYPHEN, 0) ROW("∼", HYPHEN, 0)
 	ROW("/", SLASH, 0) ROW("／", SLASH, 0) ROW("⁄", SLASH, 0)
 	ROW("+", MORE, QUALIFIER_AT_LEAST)
@@ -64,7 +64,9 @@ const struct number_word number_words_neutral[] = {
 	SYMBOL("℃", CELSIUS) SYMBOL("° C", CELSIUS) SYMBOL("°F", FAHRENHEIT)
 	SYMBOL("℉", FAHRENHEIT) SYMBOL("km/h", KMH) SYMBOL("m/s", MPS)
 	SYMBOL("KB", KB) SYMBOL("kB", KB) SYMBOL("MB", MB) SYMBOL("GB", GB)
-	SYMBOL("TB", TB) SYMBOL("PB", PB) SYMBOL("s", SECOND)
+	SYMBOL("TB", TB) SYMBOL("PB", PB) SYMBOL("s", SECOND) SYMBOL("ms", MILLISECOND)
+	SYMBOL("μs", MICROSECOND) SYMBOL("µs", MICROSECOND)
+	SYMBOL("ns", NANOSECOND) ROW("x", TIMES, 0)
 	SYMBOL("min", MINUTE) SYMBOL("h", HOUR)
 };
 /* clang-format on */

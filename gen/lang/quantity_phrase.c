@@ -7,7 +7,8 @@
 enum {
 	FILLERS_MOST = 2,
 	CHANGE_TOKENS = 6, /* how far a word of growth may stand away */
-	CHANGE_BYTES = 48
+	CHANGE_BYTES = 48,
+	FAR_BYTES = 36 /* between a qualifier and its number */
 };
 
 const struct number_word *finder_part(const struct finder *f, size_t i,
@@ -110,6 +111,47 @@ static bool is_meant(const struct finder *f, const struct phrase *phrase,
 	       is_confirmed(f, phrase->next, word->value);
 }
 
+static void qualify(struct phrase *phrase, const struct number_word *word)
+{
+	phrase->qualifier = (enum qualifier)word->value;
+	phrase->loose = word->flags & (WORD_LOOSE | WORD_DURING);
+}
+
+/* Where the last quantity ends that is no date. */
+static uint32_t end_of_last(const struct finder *f)
+{
+	size_t n = f->n;
+
+	if (n && f->found[n - 1].kind == QUANTITY_DATE)
+		n--;
+	return n ? f->found[n - 1].span.end : 0;
+}
+
+/* The qualifier that a verb or a date parts from its number in the same
+ * clause: 最多可获500万元, 约占全球的93%, 约为2023年的4倍. */
+static void take_far(struct finder *f, struct phrase *phrase)
+{
+	const struct token *tokens = f->scan.tokens;
+	uint32_t start = tokens[phrase->start].span.start;
+	uint32_t last = end_of_last(f);
+
+	for (size_t i = phrase->start; i > 0; i--) {
+		const struct number_word *word =
+			finder_part(f, i - 1, PART_BEFORE);
+
+		if (tokens[i].gap == GAP_CLAUSE ||
+		    start - tokens[i - 1].span.end > FAR_BYTES ||
+		    tokens[i - 1].span.start < last)
+			return;
+		if (!word || !(word->flags & WORD_FAR))
+			continue;
+		qualify(phrase, word);
+		if (i > f->used)
+			phrase->start = i - 1;
+		return;
+	}
+}
+
 /* Qualifiers before the phrase: nearly, 近, 达到约. */
 void phrase_take_before(struct finder *f, struct phrase *phrase)
 {
@@ -121,14 +163,16 @@ void phrase_take_before(struct finder *f, struct phrase *phrase)
 		if (word && !is_meant(f, phrase, word))
 			return;
 		if (word) {
-			phrase->qualifier = (enum qualifier)word->value;
+			qualify(phrase, word);
 			phrase->start = i - 1;
 			return;
 		}
 		if (!finder_part_before(f, i, PART_PARTICLE))
-			return;
+			break;
 		i--;
 	}
+	if (phrase->qualifier == QUALIFIER_EXACT)
+		take_far(f, phrase);
 }
 
 /* Whether a letter, a digit or a unit touches the hyphen from before. */
@@ -199,12 +243,11 @@ void phrase_take_more(struct finder *f, struct phrase *phrase)
 	if (finder_is_touching(f, i) && finder_part(f, i, PART_HYPHEN) &&
 	    finder_is_touching(f, i + 1))
 		i++;
-	word = finder_is_touching(f, i) ||
-			       (i == phrase->next && finder_is_near(f, i) &&
-				!f->scan.rules->solid)
-		       ? finder_part(f, i, PART_MORE)
-		       : NULL;
-	if (!word)
+	word = finder_part_near(f, i, PART_MORE);
+	/* "30 + 10" is a sum. */
+	if (!word || (!finder_is_touching(f, i) &&
+		      (i > phrase->next || f->scan.rules->solid ||
+		       str_eq(word->text, STR("+")))))
 		return;
 	if (phrase->qualifier == QUALIFIER_EXACT)
 		phrase->qualifier = (enum qualifier)word->value;
@@ -244,7 +287,7 @@ void phrase_take_after(struct finder *f, struct phrase *phrase)
 		phrase->negative = true;
 	else if (phrase->qualifier == QUALIFIER_EXACT ||
 		 phrase->qualifier == QUALIFIER_ABOUT)
-		phrase->qualifier = (enum qualifier)word->value;
+		qualify(phrase, word);
 	phrase->next = i + 1;
 }
 
@@ -318,6 +361,21 @@ void phrase_take_half(struct finder *f, struct phrase *phrase)
 		phrase_take_unit(f, phrase);
 }
 
+/* Behind a thing that is counted, 多 and 来 are of the next word (两种多层架构,
+ * 三种来源), but for 三个多月. */
+static bool may_be_more(const struct finder *f, const struct phrase *phrase)
+{
+	size_t i = phrase->next;
+	const struct number_word *more = finder_part(f, i, PART_MORE);
+
+	if (!more || !f->scan.rules->solid || !phrase->unit)
+		return true;
+	return more->value == QUALIFIER_ABOVE &&
+	       (phrase->unit->dimension != DIMENSION_COUNT ||
+		(finder_is_touching(f, i + 1) &&
+		 finder_part(f, i + 1, PART_UNIT)));
+}
+
 /* What stands behind a number, up to a unit. */
 static void take_behind(struct finder *f, struct phrase *phrase)
 {
@@ -329,9 +387,22 @@ static void take_behind(struct finder *f, struct phrase *phrase)
 	phrase_take_after(f, phrase);
 	phrase_take_unit(f, phrase);
 	phrase_take_half(f, phrase);
-	if (phrase->next > i || phrase->unit)
+	if ((phrase->next > i || phrase->unit) && may_be_more(f, phrase))
 		phrase_take_more(f, phrase);
 	phrase_take_after(f, phrase);
+}
+
+/* The two of "under two-phase locking" is of the word. */
+static bool is_compound(const struct finder *f, const struct phrase *phrase)
+{
+	struct str behind = str_slice(f->scan.text, phrase->number.span.end,
+				      f->scan.text.len);
+
+	return !f->scan.rules->solid && phrase->number.small && !phrase->unit &&
+	       phrase->next == phrase->number.next && behind.len > 1 &&
+	       behind.ptr[0] == '-' &&
+	       ((behind.ptr[1] >= 'a' && behind.ptr[1] <= 'z') ||
+		(behind.ptr[1] >= 'A' && behind.ptr[1] <= 'Z'));
 }
 
 /* Everything of one number; without what stands before it if told so. */
@@ -348,7 +419,7 @@ bool phrase_read(struct finder *f, size_t i, bool look_back,
 		phrase_take_minus(f, phrase);
 	}
 	take_behind(f, phrase);
-	if (look_back)
+	if (look_back && !is_compound(f, phrase))
 		phrase_take_before(f, phrase);
 	if (phrase->negative) {
 		phrase->number.low =
@@ -428,6 +499,18 @@ void finder_set_change(const struct finder *f, struct quantity *quantity,
 		quantity->change = change_after(f, next);
 }
 
+static bool is_loose(const struct phrase *phrase)
+{
+	const struct unit *unit = phrase->unit;
+
+	if (phrase->loose & WORD_DURING && unit &&
+	    (unit->dimension == DIMENSION_TIME ||
+	     unit->dimension == DIMENSION_PERIOD))
+		return true;
+	return phrase->loose & WORD_LOOSE &&
+	       (phrase->number.small || phrase->number.vague);
+}
+
 struct quantity *phrase_add(struct finder *f, const struct phrase *phrase)
 {
 	const struct number *number = &phrase->number;
@@ -443,7 +526,10 @@ struct quantity *phrase_add(struct finder *f, const struct phrase *phrase)
 	quantity->qualifier = phrase->qualifier;
 	quantity->unit = phrase->unit;
 	quantity->weak = counts && (number->small || number->bare) &&
-			 phrase->qualifier == QUALIFIER_EXACT;
+			 (phrase->qualifier == QUALIFIER_EXACT ||
+			  (number->small &&
+			   rational_equal(number->low, whole(1))));
+	quantity->loose = is_loose(phrase);
 	quantity->vague = number->vague;
 	quantity->ambiguous = number->ambiguous;
 	quantity_set_value(quantity, number->low, number->high, number->step);

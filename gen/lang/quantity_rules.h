@@ -116,7 +116,12 @@ enum {
 	WORD_WEAK = 4,
 	WORD_RECENT = 8,     /* before a few years it means the last few: 近 */
 	WORD_AMBIGUOUS = 16, /* a scale that is read in two ways: 兆 */
-	WORD_JOINED = 32     /* a qualifier behind "and" or "or": or more */
+	WORD_JOINED = 32,    /* a qualifier behind "and" or "or": or more */
+	/* A qualifier that may be but a preposition before few or vague numbers
+	 * (around three points), before durations (over five years). */
+	WORD_LOOSE = 64,
+	WORD_DURING = 128,
+	WORD_FAR = 256 /* a verb may part it from its number: 最多可获 */
 };
 
 struct number_word {

@@ -222,7 +222,8 @@ static bool is_cut(struct str text, size_t pos)
 		return false;
 	if (is_letter(text.ptr[pos - 1]))
 		return is_letter(text.ptr[pos]);
-	return is_digit(text.ptr[pos - 1]) && is_digit(text.ptr[pos]);
+	return is_digit(text.ptr[pos - 1]) &&
+	       (is_digit(text.ptr[pos]) || is_letter(text.ptr[pos]));
 }
 
 /* The end of the word in the text at the position, or 0 if it is not there. */

@@ -72,6 +72,9 @@
 	X(UNIT_DAN, "dan", MASS, 50, 1, "kg")                                  \
 	X(UNIT_POUND, "lb", MASS, 45359237, 100000000, "kg")                   \
 	X(UNIT_OUNCE, "oz", MASS, 45359237, 1600000000, "kg")                  \
+	X(UNIT_MILLISECOND, "ms", TIME, 1, 1000, "s")                          \
+	X(UNIT_MICROSECOND, "us", TIME, 1, 1000000, "s")                       \
+	X(UNIT_NANOSECOND, "ns", TIME, 1, 1000000000, "s")                     \
 	X(UNIT_SECOND, "s", TIME, 1, 1, "s")                                   \
 	X(UNIT_MINUTE, "min", TIME, 60, 1, "s")                                \
 	X(UNIT_HOUR, "h", TIME, 3600, 1, "s")                                  \
