@@ -447,6 +447,10 @@ static const struct field page_fields[] = {
 	     "The terms; on the page of terms. In alphabetical order where the "
 	     "page's language parts words by spaces, else in that of "
 	     "`terms.csv`."),
+	LIST(page_record, term_titles, &text_type,
+	     "The title of the page of terms, in each of its languages."),
+	LIST(page_record, term_hints, &text_type,
+	     "What the page of terms shows, in each of its languages."),
 	LIST(page_record, publications, &publication_type,
 	     "Every publication; on the home page."),
 	RECORD(page_record, figure_list, &figure_list_type,

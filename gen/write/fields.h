@@ -273,7 +273,9 @@ struct page_record {
 	struct list target; /* of a page under latest/ */
 	struct list parts;
 	struct list chapters;
-	struct list terms; /* of struct term_record */
+	struct list terms;       /* of struct term_record */
+	struct list term_titles; /* of their page, of struct text_record */
+	struct list term_hints;  /* likewise */
 	struct list publications;
 	const void *figure_list; /* struct figure_list_record, or NULL */
 };
