@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lang/character.h"
+#include "lang/quantity_embedded.h"
 #include "lang/quantity_finder.h"
 #include "lang/unit.h"
 
@@ -204,6 +205,13 @@ static bool is_digits(const struct finder *f, size_t i)
 	return i < f->scan.n && f->scan.tokens[i].kind == TOKEN_DIGITS;
 }
 
+/* Figure 12-4 is no range. */
+static bool is_falling(const struct finder *f, size_t i)
+{
+	return !is_less(token_digits(&f->scan, i),
+			token_digits(&f->scan, i + 2));
+}
+
 /* 2021-1, 0596-2023456, 5/6/2020: what looks like a range and is none. */
 static bool read_number_name(struct finder *f, size_t i)
 {
@@ -214,9 +222,31 @@ static bool read_number_name(struct finder *f, size_t i)
 	while (is_joint(f, next) && is_digits(f, next + 1) &&
 	       finder_is_touching(f, next + 1))
 		next += 2;
-	if (next == i + 1 || phrase_unit_at(f, next))
+	if (next == i + 1 || (phrase_unit_at(f, next) && !is_falling(f, i)))
 		return false;
 	add_name(f, i, next);
+	return true;
+}
+
+/* The label of an item at the text's beginning: 1. Install; 1、安装. */
+static bool read_label(struct finder *f, size_t i)
+{
+	const struct token *token = &f->scan.tokens[i];
+	struct str text = f->scan.text;
+	struct str behind = str_slice(text, token->span.end, text.len);
+	struct quantity *quantity;
+	struct rational value;
+
+	if (i || token->kind != TOKEN_DIGITS || token->n_digits > 2 ||
+	    token->n_decimals ||
+	    str_trim(str_slice(text, 0, token->span.start)).len ||
+	    !(str_starts(behind, STR(". ")) || str_starts(behind, STR("、")) ||
+	      str_starts(behind, STR(") ")) || str_starts(behind, STR("）"))))
+		return false;
+	value = token_digits(&f->scan, i);
+	quantity = finder_add(f, QUANTITY_ORDINAL, DIMENSION_ORDINAL, i, i + 1);
+	quantity->weak = true;
+	quantity_set_value(quantity, value, value, whole(1));
 	return true;
 }
 
@@ -275,6 +305,17 @@ static void add_numbered(struct finder *f, size_t i, struct rational value)
 	quantity_set_value(quantity, value, value, whole(1));
 }
 
+/* The 18分 of 4小时18分. */
+static void take_minutes(struct finder *f, const struct phrase *phrase,
+			 struct phrase *smaller)
+{
+	if (smaller->unit || phrase->unit != &units[UNIT_HOUR] ||
+	    !finder_part_near(f, smaller->next, PART_MINUTE_AFTER))
+		return;
+	smaller->unit = &units[UNIT_MINUTE];
+	smaller->next++;
+}
+
 /* 1小时30分钟, 3 years and 6 months: the smaller unit is added. */
 static void take_smaller(struct finder *f, struct phrase *phrase)
 {
@@ -285,10 +326,13 @@ static void take_smaller(struct finder *f, struct phrase *phrase)
 	if (!phrase->unit || (phrase->unit->dimension != DIMENSION_TIME &&
 			      phrase->unit->dimension != DIMENSION_PERIOD))
 		return;
-	if (finder_part_near(f, i, PART_AND))
+	if (finder_part_near(f, i, PART_AND) ||
+	    finder_part_near(f, i, PART_ZERO))
 		i++;
-	if (!finder_is_near(f, i) || !phrase_read(f, i, false, &smaller) ||
-	    !smaller.unit || smaller.unit->dimension != phrase->unit->dimension)
+	if (!finder_is_near(f, i) || !phrase_read(f, i, false, &smaller))
+		return;
+	take_minutes(f, phrase, &smaller);
+	if (!smaller.unit || smaller.unit->dimension != phrase->unit->dimension)
 		return;
 	ratio = rational_divide(smaller.unit->factor, phrase->unit->factor);
 	if (!is_less(ratio, whole(1)))
@@ -300,6 +344,21 @@ static void take_smaller(struct finder *f, struct phrase *phrase)
 	phrase->number.step = rational_multiply(smaller.number.step, ratio);
 	phrase->number.span.end = smaller.number.span.end;
 	phrase->next = smaller.next;
+}
+
+/* What rose from 25,000 to 42,000 kilometers did so from kilometers. */
+static void lend_unit(struct finder *f, struct phrase *phrase)
+{
+	struct phrase end;
+	size_t i = phrase->next;
+
+	if (phrase->unit || f->scan.rules->solid ||
+	    !finder_part_before(f, phrase->start, PART_REACH) ||
+	    !finder_part_near(f, i, PART_TO) || !finder_is_near(f, i + 1) ||
+	    !phrase_read(f, i + 1, false, &end) || !end.unit)
+		return;
+	phrase->unit = end.unit;
+	scale_like(&phrase->number, &end.number);
 }
 
 static bool read_number(struct finder *f, size_t i)
@@ -318,6 +377,7 @@ static bool read_number(struct finder *f, size_t i)
 	}
 	take_off(f, &phrase);
 	take_smaller(f, &phrase);
+	lend_unit(f, &phrase);
 	phrase_add(f, &phrase);
 	return true;
 }
@@ -338,7 +398,7 @@ static const uint64_t beginners =
 static bool read_any(struct finder *f, size_t i)
 {
 	static bool (*const readers[])(struct finder *, size_t) = {
-		read_name,  calendar_read,     share_read,       read_twice,
+		read_name,  read_label, calendar_read,     share_read,       read_twice,
 		read_range, read_article_unit, read_number_name, read_number,
 	};
 	const struct token *token = &f->scan.tokens[i];
@@ -355,6 +415,22 @@ static bool read_any(struct finder *f, size_t i)
 	return false;
 }
 
+/* Finds those behind what was scanned, up to the end of the text. */
+static void find_to(struct finder *f, const struct quantity_rules *rules,
+		    struct str text, struct arena *scratch)
+{
+	f->scan.rules = rules;
+	f->scan.text = text;
+	while (f->scan.end < text.len && token_next(&f->scan, scratch)) {
+		struct number_memo memo[NUMBER_MEMOS] = {0};
+
+		f->scan.memo = memo;
+		f->used = 0;
+		for (size_t i = 0; i < f->scan.n;)
+			i = read_any(f, i) ? f->used : i + 1;
+	}
+}
+
 struct quantity *quantities_find(const struct language *language,
 				 struct str text, struct arena *arena,
 				 size_t *n)
@@ -362,15 +438,17 @@ struct quantity *quantities_find(const struct language *language,
 	struct arena scratch = {0};
 	struct finder f = {.arena = arena};
 	struct quantity *found = NULL;
+	const struct quantity_rules *rules = language->quantities;
 
-	f.scan = token_begin(language->quantities, text);
-	while (token_next(&f.scan, &scratch)) {
-		struct number_memo memo[NUMBER_MEMOS] = {0};
+	f.scan = token_begin(rules, text);
+	while (f.scan.end < text.len) {
+		struct span run = {(uint32_t)text.len, (uint32_t)text.len};
 
-		f.scan.memo = memo;
-		f.used = 0;
-		for (size_t i = 0; i < f.scan.n;)
-			i = read_any(&f, i) ? f.used : i + 1;
+		if (rules->embedded)
+			run = embedded_next(text, f.scan.end);
+		find_to(&f, rules, str_slice(text, 0, run.start), &scratch);
+		find_to(&f, rules->embedded, str_slice(text, 0, run.end),
+			&scratch);
 	}
 	arena_free(&scratch);
 	if (f.n) {

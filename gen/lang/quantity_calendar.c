@@ -117,14 +117,19 @@ static bool read_short_year(struct finder *f, size_t i,
 	struct calendar end = *date;
 	struct number number;
 
-	if (f->scan.rules->solid || !finder_part(f, i + 1, PART_HYPHEN) ||
+	bool marked = finder_part_near(f, i + 3, PART_YEAR_AFTER);
+
+	if (!finder_part(f, i + 1, PART_HYPHEN) ||
 	    !number_read(&f->scan, i + 2, &number) || !number.plain ||
-	    number.n_figures != 2 || number.low.num <= date->year % 100 ||
-	    number.low.num <= 12 || phrase_unit_at(f, i + 3))
+	    number.n_figures != 2 || number.low.num <= date->year % 100)
+		return false;
+	if (f->scan.rules->solid
+		    ? !marked
+		    : number.low.num <= 12 || phrase_unit_at(f, i + 3))
 		return false;
 	end.year += (int32_t)number.low.num - date->year % 100;
 	add_date(f, i, i + 1, date);
-	add_date(f, i + 2, i + 3, &end);
+	add_date(f, i + 2, i + 3 + marked, &end);
 	return true;
 }
 

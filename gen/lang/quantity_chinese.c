@@ -161,7 +161,9 @@ static const struct number_word words[] = {
 	ROW("增至", PARTICLE, 0) ROW("原来的", PARTICLE, 0)
 	ROW("原來的", PARTICLE, 0) ROW("原先的", PARTICLE, 0)
 	ROW("占", PARTICLE, 0) ROW("了", PARTICLE, 0) ROW("达", PARTICLE, 0)
-	ROW("達", PARTICLE, 0) ROW("到", PARTICLE, 0) ROW("的", PARTICLE, 0)
+	ROW("達", PARTICLE, 0) ROW("到", PARTICLE, 0) ROW("的", PARTICLE, 0) ROW("的", REACH, 1)
+	ROW("可达", PARTICLE, 0) ROW("可達", PARTICLE, 0) ROW("可", PARTICLE, 0)
+	ROW("可达到", PARTICLE, 0) ROW("有", PARTICLE, 0) ROW("在", PARTICLE, 0)
 	ROW("为", PARTICLE, 0)
 
 	/* Qualifiers */
@@ -180,9 +182,9 @@ static const struct number_word words[] = {
 	BEFORE("約", ABOUT) BEFORE("大约", ABOUT) BEFORE("大約", ABOUT)
 	FAR("约为", ABOUT) BEFORE("约合", ABOUT) FAR("约占", ABOUT) FAR("約佔", ABOUT)
 	FAR("約為", ABOUT) FAR("约有", ABOUT) FAR("約有", ABOUT)
-	FAR("约达", ABOUT) FAR("最低", AT_LEAST) FAR("最小", AT_LEAST)
-	FAR("最短", AT_LEAST) FAR("最大", AT_MOST) FAR("最高", AT_MOST)
-	FAR("最长", AT_MOST) FAR("最長", AT_MOST) BEFORE("年满", AT_LEAST)
+	FAR("约达", ABOUT) BEFORE("最低", AT_LEAST) BEFORE("最小", AT_LEAST)
+	BEFORE("最短", AT_LEAST) BEFORE("最大", AT_MOST) BEFORE("最高", AT_MOST)
+	BEFORE("最长", AT_MOST) BEFORE("最長", AT_MOST) BEFORE("年满", AT_LEAST)
 	BEFORE("年滿", AT_LEAST) BEFORE("满", AT_LEAST) BEFORE("滿", AT_LEAST) BEFORE("大概", ABOUT)
 	BEFORE("大致", ABOUT) BEFORE("左右", ABOUT) FAR("至少", AT_LEAST)
 	BEFORE("不少于", AT_LEAST) BEFORE("不少於", AT_LEAST)
@@ -238,7 +240,10 @@ static const struct number_word words[] = {
 	ROW("個五年計劃", PLAN, 0)
 
 	/* Dates */
-	ROW("年", YEAR_AFTER, 0) ROW("年度", YEAR_AFTER, 0)
+	ROW("年", YEAR_AFTER, 0) ROW("年度", YEAR_AFTER, 0) ROW("学年", YEAR_AFTER, 0)
+	ROW("學年", YEAR_AFTER, 0) ROW("财年", YEAR_AFTER, 0)
+	ROW("財年", YEAR_AFTER, 0) ROW("财政年度", YEAR_AFTER, 0)
+	ROW("財政年度", YEAR_AFTER, 0)
 	ROW("月", MONTH_AFTER, 0) ROW("月份", MONTH_AFTER, 0)
 	ROW("日", DAY_AFTER, 0) ROW("年代", DECADE_AFTER, 0)
 	ROW("世纪", CENTURY_AFTER, 0) ROW("世紀", CENTURY_AFTER, 0)
@@ -253,7 +258,7 @@ static const struct number_word words[] = {
 	ROW("分", MINUTE_AFTER, 0) ROW("公元前", DATE_AT, -1)
 	ROW("上午", NOON, 0) ROW("凌晨", NOON, 0) ROW("早上", NOON, 0)
 	ROW("清晨", NOON, 0) ROW("下午", NOON, 12) ROW("晚上", NOON, 12)
-	ROW("晚", NOON, 12) ROW("中午", NOON, 12) ROW("傍晚", NOON, 12)
+	ROW("晚", NOON, 12) ROW("午夜", NOON, 24) ROW("中午", NOON, 12) ROW("傍晚", NOON, 12)
 
 	/* Classes of things and measure words */
 	UNIT("人", PERSON) UNIT("名", PERSON) UNIT("位", PERSON)
@@ -386,5 +391,6 @@ const struct quantity_rules quantities_chinese = {
 	.group = ',',
 	.decimal = '.',
 	.solid = true,
+	.embedded = &quantities_english,
 	.index = &index,
 };

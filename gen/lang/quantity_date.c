@@ -190,6 +190,16 @@ static bool take_decade(struct dating *d, int32_t century)
 	return true;
 }
 
+/* The token behind the hyphen that touches the one before: 19th-century. */
+static size_t behind_hyphen(const struct token_scan *scan, size_t i)
+{
+	return token_is_touching(scan, i) &&
+			       token_part(scan, i, PART_HYPHEN) &&
+			       token_is_touching(scan, i + 1)
+		       ? i + 1
+		       : i;
+}
+
 static bool take_century(struct dating *d)
 {
 	const struct token_scan *scan = d->scan;
@@ -209,11 +219,14 @@ static bool take_century(struct dating *d)
 		return true;
 	}
 	if (!scan->rules->solid && ordinal_read(scan, d->pos, &ordinal) &&
-	    is_within(ordinal.value, 1, 30) &&
-	    token_is_near(scan, ordinal.next) &&
-	    token_part(scan, ordinal.next, PART_CENTURY_AFTER)) {
+	    is_within(ordinal.value, 1, 30)) {
+		next = behind_hyphen(scan, ordinal.next);
+		next = token_is_near(scan, next) &&
+				       token_part(scan, next,
+						  PART_CENTURY_AFTER)
+			       ? next + 1
+			       : 0;
 		number = (int)ordinal.value.num;
-		next = ordinal.next + 1;
 	} else if (scan->rules->solid) {
 		next = marked_at(scan, d->pos, PART_CENTURY_AFTER, 1, 30,
 				 &number);
@@ -234,7 +247,9 @@ static bool take_year_decade(struct dating *d)
 	int32_t year;
 	size_t next = year_at(d->scan, d->pos, &year);
 
-	if (!next || year % 10 || !token_is_touching(d->scan, next) ||
+	if (!next || year % 10 ||
+	    !(d->scan->rules->solid ? token_is_near(d->scan, next)
+				    : token_is_touching(d->scan, next)) ||
 	    !token_part(d->scan, next, PART_DECADE_AFTER))
 		return false;
 	d->date->year = year;
@@ -427,6 +442,43 @@ static bool take_clock(struct dating *d)
 	return true;
 }
 
+/* Midnight. */
+static bool take_midnight(struct dating *d)
+{
+	const struct number_word *word =
+		token_part(d->scan, d->pos, PART_NOON);
+
+	if (!word || word->value != 24)
+		return false;
+	set_time(d, 0, 0, NULL);
+	d->pos++;
+	return true;
+}
+
+static bool is_connector(const struct token_scan *scan, size_t i)
+{
+	return token_is_near(scan, i) &&
+	       token_has_part(scan, i,
+			      PART_BIT(PART_TO) | PART_BIT(PART_HYPHEN));
+}
+
+/* Whether an hour that ends before the token is the first or second of 6时至
+ * 23时. */
+static bool is_end_of_range(const struct dating *d, size_t next)
+{
+	const struct token_scan *scan = d->scan;
+	size_t start = d->start;
+	int hour;
+
+	if (is_connector(scan, next) && token_is_near(scan, next + 1) &&
+	    marked_at(scan, next + 1, PART_HOUR_AFTER, 0, 24, &hour))
+		return true;
+	return start > 1 && token_is_near(scan, start) &&
+	       is_connector(scan, start - 1) &&
+	       (token_part(scan, start - 2, PART_HOUR_AFTER) ||
+		token_part(scan, start - 2, PART_MINUTE_AFTER));
+}
+
 /* 8时30分, 下午3时, 8点半. */
 static bool take_hour(struct dating *d)
 {
@@ -449,7 +501,7 @@ static bool take_hour(struct dating *d)
 		minute = 30;
 		end = next + 1;
 	}
-	if (!end && !noon && !d->date->day)
+	if (!end && !noon && !d->date->day && !is_end_of_range(d, next))
 		return false;
 	set_time(d, hour, minute, noon);
 	d->pos = end ? end : next;
@@ -462,6 +514,17 @@ static bool take_date(struct dating *d)
 	       take_marked_year(d) || take_century(d) || take_decade(d, 1900) ||
 	       take_month(d) || take_day_first(d) || take_month_first(d) ||
 	       take_day(d);
+}
+
+/* H1 is the first half of a year only beside the year. */
+static bool is_weak_name(const struct token_scan *scan, size_t i)
+{
+	const struct number_word *name =
+		token_part(scan, i, PART_QUARTER_NAME);
+	int32_t year;
+
+	return name && name->flags & WORD_WEAK &&
+	       !(i && token_is_near(scan, i) && year_at(scan, i - 1, &year));
 }
 
 size_t date_read(const struct token_scan *scan, size_t i, struct calendar *date)
@@ -478,9 +541,9 @@ size_t date_read(const struct token_scan *scan, size_t i, struct calendar *date)
 	d.pos = i;
 	if (take_quarter(&d)) {
 		take_late_year(&d);
-		return d.pos;
+		return date->year || !is_weak_name(scan, i) ? d.pos : 0;
 	}
 	*date = (struct calendar){0};
 	d.pos = i;
-	return take_clock(&d) || take_hour(&d) ? d.pos : 0;
+	return take_clock(&d) || take_hour(&d) || take_midnight(&d) ? d.pos : 0;
 }

@@ -494,6 +494,11 @@ void finder_set_change(const struct finder *f, struct quantity *quantity,
 	if (quantity->dimension != DIMENSION_SHARE &&
 	    quantity->dimension != DIMENSION_POINTS)
 		return;
+	/* In "an increase led to 2 percent fewer" the nearer word tells. */
+	if (!f->scan.rules->solid && finder_part_near(f, next, PART_RISE)) {
+		quantity->change = change_after(f, next);
+		return;
+	}
 	quantity->change = finder_change_before(f, start);
 	if (!quantity->change)
 		quantity->change = change_after(f, next);

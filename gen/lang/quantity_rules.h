@@ -96,7 +96,8 @@ enum number_part {
 	PART_QUARTER_NAME,   /* as in struct calendar: Q1, 上半年 */
 	PART_HOUR_AFTER,     /* 时, 点 */
 	PART_MINUTE_AFTER,   /* 分 */
-	PART_NOON,           /* 12: hours are those after noon; 0: before; pm */
+	PART_NOON,           /* 12: hours are those after noon; 0: before; pm;
+				24: the hour of its own, midnight */
 	PART_DATE_AT, /* before a month or a year alone: since; -1: 公元前 */
 	PART_OF,      /* between the parts of a date: of */
 
@@ -145,6 +146,8 @@ struct quantity_rules {
 	char group, decimal;
 	/* Words touch (Chinese); else white space stands between them. */
 	bool solid;
+	/* Of what stands in another script, a few words or more; or NULL. */
+	const struct quantity_rules *embedded;
 	struct word_index *index; /* built at first use */
 };
 

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 
 enum {
+	CODE_BYTES = 64,
 	SIGNIFICANT_MOST = 30,
 	TOKENS_ENOUGH = 512, /* then a sentence's end will do */
 	TOKENS_MOST = 4096
@@ -713,11 +714,55 @@ static size_t skip_address(struct scanner *scanner, size_t pos)
 }
 
 /* The text from the position on, as one token, two, or a gap. */
+/* Whether an identifier or a path begins at the letter: use_case_2,
+ * example.org/2016. Only so many bytes are looked at. */
+static bool is_code(struct str text, size_t pos)
+{
+	size_t end = pos + CODE_BYTES < text.len ? pos + CODE_BYTES : text.len;
+	size_t point = 0;
+
+	for (size_t i = pos; i < end; i++) {
+		char c = text.ptr[i];
+
+		if (c == '_' && i + 1 < end)
+			return is_letter(text.ptr[i + 1]) ||
+			       is_digit(text.ptr[i + 1]);
+		if (c == '/' && point && i > point + 2)
+			return true;
+		if (c == '.')
+			point = i;
+		else if (!is_letter(c) && !is_digit(c) && c != '-')
+			return false;
+	}
+	return false;
+}
+
+/* A digital object identifier: 10.1145/3035918.3054784. */
+static bool is_object_id(struct str text, size_t pos)
+{
+	size_t n;
+
+	if (!str_starts(str_slice(text, pos, text.len), STR("10.")))
+		return false;
+	pos = skip_figures(text, pos + 3, &n);
+	return n >= 4 && pos < text.len && text.ptr[pos] == '/';
+}
+
+static bool is_behind_letter(struct str text, size_t pos)
+{
+	return pos && (is_letter(text.ptr[pos - 1]) ||
+		       is_digit(text.ptr[pos - 1]));
+}
+
 static size_t token_step(struct scanner *scanner, size_t pos)
 {
 	struct str text = scanner->scan->text;
 	size_t width, next = pos;
 
+	if (!is_behind_letter(text, pos) &&
+	    (is_letter(text.ptr[pos]) ? is_code(text, pos)
+				      : is_object_id(text, pos)))
+		return skip_address(scanner, pos);
 	if (figure_at(text, pos, &width) >= 0 ||
 	    is_bare_decimal(scanner->scan->rules, text, pos))
 		return add_number(scanner, pos);

@@ -101,7 +101,13 @@ static size_t nth_parts(struct finder *f, const struct number *number,
 	return i + 1;
 }
 
-/* One in five, nine out of ten. */
+static bool is_one(const struct number *number)
+{
+	return rational_equal(number->low, whole(1)) &&
+	       rational_equal(number->high, whole(1));
+}
+
+/* One in five, 1 in 1,000, nine out of ten. */
 static size_t in_parts(struct finder *f, const struct number *number,
 		       struct rational *value)
 {
@@ -112,9 +118,9 @@ static size_t in_parts(struct finder *f, const struct number *number,
 	size_t unit;
 
 	/* "12 in 20 villages" is no share. */
-	if (!in || (number->digits && !in->value) ||
+	if (!in || (number->digits && !in->value && !is_one(number)) ||
 	    !finder_is_near(f, i + 1) || !number_read(&f->scan, i + 1, &all) ||
-	    (all.scaled && number->digits))
+	    (all.scaled && number->digits && !is_one(number)))
 		return 0;
 	unit = phrase_unit_at(f, all.next);
 	if (unit && units[finder_part(f, unit, PART_UNIT)->value].dimension !=
@@ -160,7 +166,7 @@ static bool read_parts(struct finder *f, size_t i)
 
 		if (!next)
 			continue;
-		add_share(f, i, next, value, value);
+		add_share(f, i, next, value, whole(0));
 		if (is_remainder(f, i)) {
 			f->found[f->n - 1].kind = QUANTITY_MULTIPLE;
 			f->found[f->n - 1].dimension = DIMENSION_MULTIPLE;
@@ -193,7 +199,7 @@ static bool read_article_part(struct finder *f, size_t i)
 	    !(finder_part_near(f, next + 1, PART_OF) || ends_here(f, next)))
 		return false;
 	value = rational(1, word->value);
-	add_share(f, i, next + 1, value, value);
+	add_share(f, i, next + 1, value, whole(0));
 	return true;
 }
 
@@ -238,7 +244,7 @@ static bool read_half(struct finder *f, size_t i)
 	if (!is_share_half(f, i))
 		return false;
 	several = finder_part_before(f, i, PART_SEVERAL);
-	add_share(f, i, i + 1, half, half);
+	add_share(f, i, i + 1, half, whole(0));
 	if (several) {
 		f->found[f->n - 1].qualifier = (enum qualifier)several->value;
 		f->found[f->n - 1].span.start =
@@ -256,7 +262,7 @@ static bool read_share_word(struct finder *f, size_t i)
 	if (!word || !f->scan.rules->solid)
 		return false;
 	value = rational(1, word->value);
-	add_share(f, i, i + 1, value, value);
+	add_share(f, i, i + 1, value, whole(0));
 	return true;
 }
 
@@ -322,8 +328,11 @@ static bool read_doublings(struct finder *f, size_t i)
 	}
 	if (!finder_part_near(f, next, PART_DOUBLINGS) || !is_small(times, 60))
 		return false;
+	phrase.next = next + 1;
 	phrase_take_before(f, &phrase);
-	add_multiple(f, phrase.start, next + 1,
+	phrase_take_more(f, &phrase);
+	phrase_take_after(f, &phrase);
+	add_multiple(f, phrase.start, phrase.next,
 		     whole((int64_t)1 << (int)times.num), phrase.qualifier);
 	return true;
 }
