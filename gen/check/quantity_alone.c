@@ -140,8 +140,8 @@ static bool has_digits(struct str text)
 	return false;
 }
 
-/* One of what is said with or without a number: one year, one household; and
- * the ordinals that number nothing: 第二, next. */
+/* What is said with or without a number: one year, one household, decades, the
+ * first half; and the ordinals that number nothing: 第二, next. */
 static bool may_be_article(const struct quantity *quantity)
 {
 	struct rational one = {1, 1}, few = {3, 1};
@@ -152,9 +152,13 @@ static bool may_be_article(const struct quantity *quantity)
 	case DIMENSION_NONE:
 	case DIMENSION_COUNT:
 	case DIMENSION_TIME:
-	case DIMENSION_PERIOD:
 		return rational_equal(quantity->number_low, one) &&
 		       !quantity->vague;
+	case DIMENSION_PERIOD:
+		return quantity->vague ||
+		       rational_equal(quantity->number_low, one);
+	case DIMENSION_DATE:
+		return date_parts(quantity) == DATE_QUARTER;
 	default:
 		return false;
 	}

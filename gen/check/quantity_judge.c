@@ -53,6 +53,9 @@ static bool is_any(const struct quantity *quantity)
  * years that something took. */
 static bool may_agree(const struct quantity *a, const struct quantity *b)
 {
+	if ((a->loose || b->loose) &&
+	    bound_of(a->qualifier) == bound_of(b->qualifier))
+		return true;
 	return (a->loose && b->qualifier == QUALIFIER_EXACT) ||
 	       (b->loose && a->qualifier == QUALIFIER_EXACT) || is_any(a) ||
 	       is_any(b);

@@ -195,10 +195,12 @@ bool key_of_place(const struct quantity *quantity, bool first,
 {
 	if (!is_numeric(quantity) ||
 	    (first ? quantity->dimension != DIMENSION_ORDINAL
-		   : comparable_dimension(quantity) != DIMENSION_COUNT))
+		   : comparable_dimension(quantity) != DIMENSION_COUNT &&
+			     !counts_years(quantity)))
 		return false;
-	put_value(key, quantity->low, quantity->high);
-	return true;
+	put_value(key, quantity->number_low, quantity->number_high);
+	return rational_is_number(quantity->number_low) &&
+	       rational_is_number(quantity->number_high);
 }
 
 /* The one number that a date is: its year, or the day alone. */

@@ -35,7 +35,7 @@ bool key_of_class(const struct quantity *quantity, bool first,
 /* years first, a bare number, which may be an age, second */
 bool key_of_age(const struct quantity *quantity, bool first,
 		struct quantity_key *key);
-/* an ordinal first, a bare number or count second */
+/* an ordinal first, a number, count or years second: 光绪二十一年 */
 bool key_of_place(const struct quantity *quantity, bool first,
 		  struct quantity_key *key);
 /* a year or a day of a month first, a bare number, an ordinal or years second

@@ -1,5 +1,10 @@
-/* Ranges that the other text gives as two numbers. */
+/* Ranges, and so many of so many, that the other text gives as two numbers. */
 #include "check/quantity_matcher.h"
+
+static bool has_ends(const struct quantity *quantity)
+{
+	return quantity->kind == QUANTITY_RANGE || quantity->parts[0].den == 1;
+}
 
 static void add_ends(struct matcher *matcher, size_t side, size_t index,
 		     bool bare_low)
@@ -12,7 +17,11 @@ static void add_ends(struct matcher *matcher, size_t side, size_t index,
 
 		one.kind = QUANTITY_MEASURE;
 		one.low = one.high = end ? range->high : range->low;
-		if (bare_low && !end) {
+		if (range->kind != QUANTITY_RANGE) {
+			one.low = one.high = range->parts[end];
+			one.dimension = DIMENSION_NONE;
+			one.unit = NULL;
+		} else if (bare_low && !end) {
 			one.low = one.high = range->number_low;
 			one.dimension = DIMENSION_NONE;
 			one.unit = NULL;
@@ -28,8 +37,7 @@ static void collect_ends(struct matcher *matcher, size_t ranges, bool bare_low)
 	matcher->n_entries = 0;
 	for (size_t side = 0; side < MATCH_SIDES; side++) {
 		for (size_t i = 0; i < matcher->texts[side].n_quantities; i++) {
-			bool is_range = quantity_at(matcher, side, i)->kind ==
-					QUANTITY_RANGE;
+			bool is_range = has_ends(quantity_at(matcher, side, i));
 
 			if (matcher->states[side][i] != OPEN ||
 			    is_range != (side == ranges))
@@ -93,7 +101,7 @@ static bool has_ranges(const struct matcher *matcher, size_t side)
 {
 	for (size_t i = 0; i < matcher->texts[side].n_quantities; i++) {
 		if (matcher->states[side][i] == OPEN &&
-		    quantity_at(matcher, side, i)->kind == QUANTITY_RANGE)
+		    has_ends(quantity_at(matcher, side, i)))
 			return true;
 	}
 	return false;

@@ -13,7 +13,10 @@
 #include "lang/quantity_finder.h"
 #include "lang/unit.h"
 
-enum { NAME_BYTES = 24 /* of a name before its number: Shenzhou-13 */ };
+enum {
+	INDENT_BYTES = 16, /* before a label */
+	NAME_BYTES = 24    /* of a name before its number: Shenzhou-13 */
+};
 
 #define NAME(constant, name) STR_INIT(name),
 const struct str quantity_kind_names[QUANTITY_KIND_COUNT] = {
@@ -141,8 +144,10 @@ static bool read_range(struct finder *f, size_t i)
 		first.start--;
 	if (!first.unit)
 		first.unit = second.unit;
-	if (second.qualifier != QUALIFIER_EXACT)
+	if (second.qualifier != QUALIFIER_EXACT) {
 		first.qualifier = second.qualifier;
+		first.loose = second.loose;
+	}
 	first.next = second.next;
 	first.number.high = second.number.high;
 	first.number.span.end = second.number.span.end;
@@ -228,25 +233,43 @@ static bool read_number_name(struct finder *f, size_t i)
 	return true;
 }
 
-/* The label of an item at the text's beginning: 1. Install; 1、安装. */
+/* Whether a line of the text begins at the position. */
+static bool begins_line(struct str text, size_t pos)
+{
+	size_t most = INDENT_BYTES;
+
+	while (pos && most-- &&
+	       (text.ptr[pos - 1] == ' ' || text.ptr[pos - 1] == '\t'))
+		pos--;
+	return !pos || text.ptr[pos - 1] == '\n';
+}
+
+static bool ends_label(const struct finder *f, size_t pos)
+{
+	struct str behind = str_slice(f->scan.text, pos, f->scan.text.len);
+
+	return str_starts(behind, STR(". ")) || str_starts(behind, STR("、")) ||
+	       str_starts(behind, STR(") ")) || str_starts(behind, STR("）")) ||
+	       (f->scan.rules->solid && behind.len > 1 &&
+		behind.ptr[0] == '.' && (unsigned char)behind.ptr[1] & 0x80);
+}
+
+/* The label of an item at the beginning of a line: 1. Install; 十一、安装. */
 static bool read_label(struct finder *f, size_t i)
 {
-	const struct token *token = &f->scan.tokens[i];
-	struct str text = f->scan.text;
-	struct str behind = str_slice(text, token->span.end, text.len);
+	struct number number;
 	struct quantity *quantity;
-	struct rational value;
 
-	if (i || token->kind != TOKEN_DIGITS || token->n_digits > 2 ||
-	    token->n_decimals ||
-	    str_trim(str_slice(text, 0, token->span.start)).len ||
-	    !(str_starts(behind, STR(". ")) || str_starts(behind, STR("、")) ||
-	      str_starts(behind, STR(") ")) || str_starts(behind, STR("）"))))
+	if (!begins_line(f->scan.text, f->scan.tokens[i].span.start) ||
+	    !number_read(&f->scan, i, &number) || number.low.den != 1 ||
+	    !is_less(number.low, whole(100)) ||
+	    !(f->scan.rules->solid || number.digits) ||
+	    !ends_label(f, number.span.end))
 		return false;
-	value = token_digits(&f->scan, i);
-	quantity = finder_add(f, QUANTITY_ORDINAL, DIMENSION_ORDINAL, i, i + 1);
+	quantity = finder_add(f, QUANTITY_ORDINAL, DIMENSION_ORDINAL, i,
+			      number.next);
 	quantity->weak = true;
-	quantity_set_value(quantity, value, value, whole(1));
+	quantity_set_value(quantity, number.low, number.low, whole(1));
 	return true;
 }
 
@@ -398,8 +421,9 @@ static const uint64_t beginners =
 static bool read_any(struct finder *f, size_t i)
 {
 	static bool (*const readers[])(struct finder *, size_t) = {
-		read_name,  read_label, calendar_read,     share_read,       read_twice,
-		read_range, read_article_unit, read_number_name, read_number,
+		read_name,         read_label,       calendar_read,
+		share_read,        read_twice,       read_range,
+		read_article_unit, read_number_name, read_number,
 	};
 	const struct token *token = &f->scan.tokens[i];
 

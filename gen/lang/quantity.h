@@ -110,6 +110,10 @@ struct quantity {
 	 * 1.57万亩 0.01 × 10⁴ × 2000/3. */
 	struct rational step;
 
+	/* Of shares that are said as so many of so many (two of three): both,
+	 * as the other language may say two numbers. */
+	struct rational parts[2];
+
 	/* Of shares, points and multiples: 1 where the words around it say
 	 * that something grew by so much (up 14.2 percent), -1 where it fell,
 	 * else 0. Something that grew by p is 1 + p of what it was. */

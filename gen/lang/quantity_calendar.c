@@ -245,6 +245,11 @@ static bool read_ordinal(struct finder *f, size_t i)
 	if (!ordinal_read(&f->scan, i, &ordinal))
 		return false;
 	next = ordinal.next;
+	/* 第2～3句 are a range. */
+	if (f->scan.rules->solid && finder_part(f, i, PART_ORDINAL_BEFORE) &&
+	    finder_is_connector(f, next) && finder_is_near(f, next + 1) &&
+	    f->scan.tokens[next + 1].kind == TOKEN_DIGITS)
+		return false;
 	/* The first three are three. */
 	if (ordinal.weak && finder_is_near(f, next) &&
 	    number_read(&f->scan, next, &number)) {

@@ -182,7 +182,9 @@ static bool take_decade(struct dating *d, int32_t century)
 	size_t next =
 		marked_at(d->scan, d->pos, PART_DECADE_AFTER, 10, 99, &decade);
 
-	if (!next || decade % 10)
+	/* 30 s are seconds. */
+	if (!next || decade % 10 ||
+	    !(d->scan->rules->solid || token_is_touching(d->scan, next - 1)))
 		return false;
 	d->date->year = century + decade;
 	d->date->years = 10;
@@ -193,8 +195,7 @@ static bool take_decade(struct dating *d, int32_t century)
 /* The token behind the hyphen that touches the one before: 19th-century. */
 static size_t behind_hyphen(const struct token_scan *scan, size_t i)
 {
-	return token_is_touching(scan, i) &&
-			       token_part(scan, i, PART_HYPHEN) &&
+	return token_is_touching(scan, i) && token_part(scan, i, PART_HYPHEN) &&
 			       token_is_touching(scan, i + 1)
 		       ? i + 1
 		       : i;
@@ -414,11 +415,14 @@ static void set_time(struct dating *d, int hour, int minute,
 static bool take_clock(struct dating *d)
 {
 	const struct token_scan *scan = d->scan;
-	const struct number_word *noon;
+	const struct number_word *noon, *before;
 	size_t i = d->pos, next;
 	int hour = 0, minute = 0;
 	bool colon;
 
+	before = scan->rules->solid ? token_part(scan, i, PART_NOON) : NULL;
+	if (before && token_is_near(scan, i + 1))
+		i++;
 	if (scan->tokens[i].kind != TOKEN_DIGITS)
 		return false;
 	next = small_at(scan, i, 0, 24, &hour);
@@ -437,7 +441,7 @@ static bool take_clock(struct dating *d)
 					 : NULL;
 	if (!colon && (!noon || scan->rules->solid))
 		return false;
-	set_time(d, hour, minute, noon);
+	set_time(d, hour, minute, before ? before : noon);
 	d->pos = next + (noon != NULL);
 	return true;
 }
@@ -445,8 +449,7 @@ static bool take_clock(struct dating *d)
 /* Midnight. */
 static bool take_midnight(struct dating *d)
 {
-	const struct number_word *word =
-		token_part(d->scan, d->pos, PART_NOON);
+	const struct number_word *word = token_part(d->scan, d->pos, PART_NOON);
 
 	if (!word || word->value != 24)
 		return false;
@@ -519,8 +522,7 @@ static bool take_date(struct dating *d)
 /* H1 is the first half of a year only beside the year. */
 static bool is_weak_name(const struct token_scan *scan, size_t i)
 {
-	const struct number_word *name =
-		token_part(scan, i, PART_QUARTER_NAME);
+	const struct number_word *name = token_part(scan, i, PART_QUARTER_NAME);
 	int32_t year;
 
 	return name && name->flags & WORD_WEAK &&

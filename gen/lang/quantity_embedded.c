@@ -98,8 +98,8 @@ static struct str trim_end(struct str run)
 {
 	run = str_trim(run);
 	while (run.len && is_numeric(piece_at(run, true)))
-		run = str_trim(str_slice(
-			run, 0, run.len - piece_at(run, true).len));
+		run = str_trim(
+			str_slice(run, 0, run.len - piece_at(run, true).len));
 	return run;
 }
 

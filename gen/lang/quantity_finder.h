@@ -73,7 +73,7 @@ struct phrase {
 	const struct unit *unit;
 	enum qualifier qualifier;
 	bool negative;
-	unsigned loose; /* WORD_LOOSE and WORD_DURING, if the qualifier is */
+	unsigned loose; /* the flags of the word that say so */
 };
 
 enum { PARTICLES_MOST = 3 };

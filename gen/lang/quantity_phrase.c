@@ -114,7 +114,7 @@ static bool is_meant(const struct finder *f, const struct phrase *phrase,
 static void qualify(struct phrase *phrase, const struct number_word *word)
 {
 	phrase->qualifier = (enum qualifier)word->value;
-	phrase->loose = word->flags & (WORD_LOOSE | WORD_DURING);
+	phrase->loose = word->flags & (WORD_LOOSE | WORD_DURING | WORD_AS_IS);
 }
 
 /* Where the last quantity ends that is no date. */
@@ -275,12 +275,27 @@ static size_t after_at(const struct finder *f, size_t i)
 	return i;
 }
 
+/* Behind a thing that is counted, 多 and 来 are of the next word (两种多层架构,
+ * 三种来源), but for 三个多月. */
+static bool may_be_more(const struct finder *f, const struct phrase *phrase)
+{
+	size_t i = phrase->next;
+	const struct number_word *more = finder_part(f, i, PART_MORE);
+
+	if (!more || !f->scan.rules->solid || !phrase->unit)
+		return true;
+	return more->value == QUALIFIER_ABOVE &&
+	       (phrase->unit->dimension != DIMENSION_COUNT ||
+		(finder_is_touching(f, i + 1) &&
+		 finder_part(f, i + 1, PART_UNIT)));
+}
+
 void phrase_take_after(struct finder *f, struct phrase *phrase)
 {
 	size_t i = after_at(f, phrase->next);
 	const struct number_word *word;
 
-	if (!i)
+	if (!i || !may_be_more(f, phrase))
 		return;
 	word = finder_part(f, i, PART_AFTER);
 	if (word->value == QUALIFIER_COUNT)
@@ -359,21 +374,6 @@ void phrase_take_half(struct finder *f, struct phrase *phrase)
 	phrase->next = next;
 	if (phrase->unit->dimension == DIMENSION_COUNT)
 		phrase_take_unit(f, phrase);
-}
-
-/* Behind a thing that is counted, 多 and 来 are of the next word (两种多层架构,
- * 三种来源), but for 三个多月. */
-static bool may_be_more(const struct finder *f, const struct phrase *phrase)
-{
-	size_t i = phrase->next;
-	const struct number_word *more = finder_part(f, i, PART_MORE);
-
-	if (!more || !f->scan.rules->solid || !phrase->unit)
-		return true;
-	return more->value == QUALIFIER_ABOVE &&
-	       (phrase->unit->dimension != DIMENSION_COUNT ||
-		(finder_is_touching(f, i + 1) &&
-		 finder_part(f, i + 1, PART_UNIT)));
 }
 
 /* What stands behind a number, up to a unit. */
@@ -512,8 +512,9 @@ static bool is_loose(const struct phrase *phrase)
 	    (unit->dimension == DIMENSION_TIME ||
 	     unit->dimension == DIMENSION_PERIOD))
 		return true;
-	return phrase->loose & WORD_LOOSE &&
-	       (phrase->number.small || phrase->number.vague);
+	return phrase->loose & WORD_AS_IS ||
+	       (phrase->loose & WORD_LOOSE &&
+		(phrase->number.small || phrase->number.vague));
 }
 
 struct quantity *phrase_add(struct finder *f, const struct phrase *phrase)
@@ -530,10 +531,10 @@ struct quantity *phrase_add(struct finder *f, const struct phrase *phrase)
 	quantity->number = number->span;
 	quantity->qualifier = phrase->qualifier;
 	quantity->unit = phrase->unit;
-	quantity->weak = counts && (number->small || number->bare) &&
-			 (phrase->qualifier == QUALIFIER_EXACT ||
-			  (number->small &&
-			   rational_equal(number->low, whole(1))));
+	quantity->weak =
+		counts && (number->small || number->bare) &&
+		(phrase->qualifier == QUALIFIER_EXACT ||
+		 (number->small && rational_equal(number->low, whole(1))));
 	quantity->loose = is_loose(phrase);
 	quantity->vague = number->vague;
 	quantity->ambiguous = number->ambiguous;

@@ -122,7 +122,8 @@ enum {
 	 * (around three points), before durations (over five years). */
 	WORD_LOOSE = 64,
 	WORD_DURING = 128,
-	WORD_FAR = 256 /* a verb may part it from its number: 最多可获 */
+	WORD_AS_IS = 256, /* one that may say no more than the number: 高达 */
+	WORD_FAR = 512    /* a verb may part it from its number: 最多可获 */
 };
 
 struct number_word {

@@ -417,7 +417,7 @@ static size_t mark_at(struct str text, size_t pos, char mark)
 }
 
 /* Behind groups of three digits, each with the mark before it. */
-static size_t skip_groups(struct str text, size_t pos, char mark,
+static size_t skip_groups(struct str text, size_t pos, char mark, bool solid,
 			  size_t *groups)
 {
 	*groups = 0;
@@ -425,11 +425,13 @@ static size_t skip_groups(struct str text, size_t pos, char mark,
 		size_t width = mark ? mark_at(text, pos, mark) : 0;
 		size_t n, end;
 
-		if (!width) {
+		if (!width)
 			width = thin_space_at(text, pos);
-			if (!width)
-				return pos;
-		}
+		/* 2 500元: where words touch, a space is one that parts. */
+		if (!width && solid && pos < text.len && text.ptr[pos] == ' ')
+			width = 1;
+		if (!width)
+			return pos;
 		end = skip_figures(text, pos + width, &n);
 		if (n != 3)
 			return pos;
@@ -446,7 +448,7 @@ static char neutral_group(struct str text, size_t pos)
 	size_t groups, n;
 
 	for (size_t i = 0; i < 2; i++) {
-		size_t end = skip_groups(text, pos, marks[i], &groups);
+		size_t end = skip_groups(text, pos, marks[i], false, &groups);
 
 		if (groups && !mark_at(text, end, marks[i]))
 			return marks[i];
@@ -490,7 +492,7 @@ static size_t add_digits(struct scanner *scanner, size_t start)
 			decimal = ',';
 	}
 	if (n <= 3)
-		end = skip_groups(text, end, group, &groups);
+		end = skip_groups(text, end, group, rules->solid, &groups);
 	after = mark_at(text, end, decimal);
 	if (after) {
 		after = skip_figures(text, end + after, &decimals);
@@ -750,8 +752,8 @@ static bool is_object_id(struct str text, size_t pos)
 
 static bool is_behind_letter(struct str text, size_t pos)
 {
-	return pos && (is_letter(text.ptr[pos - 1]) ||
-		       is_digit(text.ptr[pos - 1]));
+	return pos &&
+	       (is_letter(text.ptr[pos - 1]) || is_digit(text.ptr[pos - 1]));
 }
 
 static size_t token_step(struct scanner *scanner, size_t pos)

@@ -95,7 +95,8 @@ static size_t nth_parts(struct finder *f, const struct number *number,
 	    finder_is_touching(f, i + 1))
 		i++;
 	word = finder_part_near(f, i, PART_NTH);
-	if (!word)
+	/* Two half pages are no share. */
+	if (!word || !is_less(number->low, whole(word->value)))
 		return 0;
 	*value = rational_divide(number->low, whole(word->value));
 	return i + 1;
@@ -151,6 +152,27 @@ static bool is_remainder(const struct finder *f, size_t i)
 	return false;
 }
 
+/* Three quarters of an hour. */
+static bool add_part_of_unit(struct finder *f, size_t start, size_t next,
+			     struct rational value)
+{
+	struct phrase phrase = {.start = start, .next = next + 2};
+
+	if (!finder_part_near(f, next, PART_OF) ||
+	    !finder_part_near(f, next + 1, PART_ARTICLE))
+		return false;
+	phrase.number = (struct number){
+		.low = value, .high = value, .step = value, .scale = {1, 1}};
+	phrase.number.span = (struct span){f->scan.tokens[start].span.start,
+					   f->scan.tokens[next - 1].span.end};
+	phrase_take_unit(f, &phrase);
+	if (!phrase.unit || phrase.unit->dimension != DIMENSION_TIME)
+		return false;
+	phrase_take_before(f, &phrase);
+	phrase_add(f, &phrase);
+	return true;
+}
+
 static bool read_parts(struct finder *f, size_t i)
 {
 	static size_t (*const forms[])(struct finder *, const struct number *,
@@ -166,7 +188,12 @@ static bool read_parts(struct finder *f, size_t i)
 
 		if (!next)
 			continue;
+		if (add_part_of_unit(f, i, next, value))
+			return true;
 		add_share(f, i, next, value, whole(0));
+		f->found[f->n - 1].parts[0] = number.low;
+		f->found[f->n - 1].parts[1] =
+			rational_divide(number.low, value);
 		if (is_remainder(f, i)) {
 			f->found[f->n - 1].kind = QUANTITY_MULTIPLE;
 			f->found[f->n - 1].dimension = DIMENSION_MULTIPLE;
@@ -232,8 +259,10 @@ static bool read_half(struct finder *f, size_t i)
 	if (finder_part_near(f, phrase.next, PART_ARTICLE))
 		phrase.next++;
 	phrase_take_unit(f, &phrase);
-	if (phrase.unit && phrase.unit->dimension == DIMENSION_COUNT)
+	if (phrase.unit && phrase.unit->dimension == DIMENSION_COUNT) {
+		phrase_take_more(f, &phrase);
 		phrase_take_unit(f, &phrase);
+	}
 	if (phrase.unit && phrase.unit->dimension != DIMENSION_COUNT) {
 		phrase_take_before(f, &phrase);
 		phrase_take_more(f, &phrase);
@@ -426,7 +455,9 @@ static bool read_multiple(struct finder *f, size_t i)
 	phrase_take_after(f, &phrase);
 	compared = finder_part_near(f, phrase.next, PART_COMPARED);
 	growth = is_growth(f, phrase.start);
-	if (times->flags & WORD_WEAK && !compared && !growth)
+	/* Three times may be as often; one and a half times never. */
+	if (times->flags & WORD_WEAK && !compared && !growth &&
+	    phrase.number.low.den == 1)
 		return false;
 	more = whole(growth && times->value);
 	quantity = finder_add(f, QUANTITY_MULTIPLE, DIMENSION_MULTIPLE,
