@@ -148,6 +148,17 @@ static bool is_address(struct str rest, size_t close)
 				      str_find_char(inner, '@') != STR_NONE);
 }
 
+/* A closing bracket on the same line; what is farther off closes nothing. */
+static size_t find_on_line(struct str rest, char close)
+{
+	enum { FAR = 2048 };
+
+	for (size_t i = 0; i < rest.len && i < FAR && rest.ptr[i] != '\n'; i++)
+		if (rest.ptr[i] == close)
+			return i;
+	return STR_NONE;
+}
+
 /* Behind the markup that begins at the position: a link's target, a note's
  * label, a tag; one byte of anything else. */
 static size_t behind_markup(const struct alignment_walk *walk, size_t pos)
@@ -167,8 +178,7 @@ static size_t behind_markup(const struct alignment_walk *walk, size_t pos)
 
 		if (!str_starts(rest, spans[i].open))
 			continue;
-		rest = str_slice(rest, 0, str_find_char(rest, '\n'));
-		close = str_find_char(rest, spans[i].close);
+		close = find_on_line(rest, spans[i].close);
 		if (close == STR_NONE || is_address(rest, close))
 			break;
 		return pos + close + 1;
@@ -239,8 +249,19 @@ static size_t behind_character(const struct alignment_walk *walk, size_t source,
 	return source < walk->end ? source : walk->end;
 }
 
-static void enter(struct lines *lines, struct alignment_walk *walk,
-		  const struct block *block, const struct cell *cell)
+enum { STRIDE = 64 }; /* bytes of the text between milestones */
+
+static void reserve_stones(struct lines *lines, struct arena *arena, size_t n)
+{
+	if (n <= lines->cap_stones)
+		return;
+	lines->cap_stones = n;
+	lines->stones = arena_alloc(arena, n * sizeof(*lines->stones));
+}
+
+static void enter(struct lines *lines, struct arena *arena,
+		  struct alignment_walk *walk, const struct block *block,
+		  const struct cell *cell)
 {
 	uint32_t line = cell ? cell->line : block->line;
 	uint32_t column = cell ? cell->column : block->column;
@@ -250,14 +271,49 @@ static void enter(struct lines *lines, struct alignment_walk *walk,
 	walk->text = cell ? cell->text : block->text;
 	walk->from = line_start(lines, line) + (column ? column - 1 : 0);
 	/* A cell of a CSV file may hold line ends. */
-	walk->end = cell ? lines->text.len : line_end(lines, block->end_line);
+	walk->end = cell && block->table->source.len
+			    ? lines->text.len
+			    : line_end(lines, cell ? line : block->end_line);
 	if (walk->from > walk->end)
 		walk->from = walk->end;
 	if (lines->walked == what)
 		return;
+	reserve_stones(lines, arena, walk->text.len / STRIDE + 1);
 	lines->walked = what;
-	lines->walked_text = 0;
-	lines->walked_source = walk->from;
+	lines->stones[0] = (struct milestone){0, walk->from};
+	lines->n_stones = 1;
+}
+
+/* Reads on to the byte of the text. */
+static void walk_to(const struct alignment_walk *walk, size_t pos,
+		    struct milestone *at)
+{
+	while (at->text < pos && at->text < walk->text.len) {
+		at->source = source_of(walk, at->source, at->text);
+		at->source = behind_character(walk, at->source, &at->text);
+	}
+}
+
+/* Where in the source what stands before the byte of the text ends. */
+static struct milestone
+milestone_at(struct lines *lines, const struct alignment_walk *walk, size_t pos)
+{
+	size_t number = pos / STRIDE;
+	struct milestone at;
+
+	if (number > walk->text.len / STRIDE)
+		number = walk->text.len / STRIDE;
+	while (lines->n_stones <= number) {
+		at = lines->stones[lines->n_stones - 1];
+		walk_to(walk, lines->n_stones * STRIDE, &at);
+		lines->stones[lines->n_stones++] = at;
+	}
+	at = lines->stones[number];
+	/* A character may lie across the milestone. */
+	if (at.text > pos && number)
+		at = lines->stones[number - 1];
+	walk_to(walk, pos, &at);
+	return at;
 }
 
 struct place lines_span(struct lines *lines, struct arena *arena,
@@ -265,30 +321,17 @@ struct place lines_span(struct lines *lines, struct arena *arena,
 			struct span span)
 {
 	struct alignment_walk walk;
-	size_t source, text, start = 0;
-	uint32_t line;
+	struct milestone start, end;
 
 	if (!lines->starts)
 		find_lines(lines, arena);
-	enter(lines, &walk, block, cell);
-	if (span.start < lines->walked_text) {
-		lines->walked_text = 0;
-		lines->walked_source = walk.from;
-	}
-	source = lines->walked_source;
-	text = lines->walked_text;
-	while (text < span.start && text < walk.text.len) {
-		source = source_of(&walk, source, text);
-		source = behind_character(&walk, source, &text);
-	}
-	if (text < walk.text.len)
-		source = source_of(&walk, source, text);
-	lines->walked_source = start = source;
-	lines->walked_text = text;
-	while (text < span.end && text < walk.text.len) {
-		source = source_of(&walk, source, text);
-		source = behind_character(&walk, source, &text);
-	}
-	line = line_number(lines, start);
-	return place_on(lines, line, start, source - start);
+	enter(lines, arena, &walk, block, cell);
+	start = milestone_at(lines, &walk, span.start);
+	if (start.text < walk.text.len)
+		start.source = source_of(&walk, start.source, start.text);
+	end = milestone_at(lines, &walk, span.end);
+	if (end.source < start.source)
+		end.source = start.source;
+	return place_on(lines, line_number(lines, start.source), start.source,
+			end.source - start.source);
 }

@@ -13,9 +13,15 @@ struct lines {
 	uint32_t *starts; /* byte positions */
 	size_t len;
 
-	/* Where lines_span left off. */
-	const void *walked; /* the block or cell */
-	size_t walked_text, walked_source;
+	/* What lines_span has read so far. */
+	const void *walked;       /* the block or cell */
+	struct milestone *stones; /* along its text, at even distances */
+	size_t n_stones, cap_stones;
+};
+
+/* A byte of a plain text, and behind what of the source it comes. */
+struct milestone {
+	size_t text, source;
 };
 
 struct lines lines_of_document(const struct document *document);
@@ -37,7 +43,8 @@ struct place lines_text(struct lines *lines, struct arena *arena,
 
 /* The place of bytes of the block's plain text; of the cell's, if that is not
  * NULL. The source is read along with the text: what is markup in it is passed
- * over. Spans asked for in the order of the text take linear time together. */
+ * over. A block is read once, as long as no other one is asked for; its spans
+ * may come in any order. */
 struct place lines_span(struct lines *lines, struct arena *arena,
 			const struct block *block, const struct cell *cell,
 			struct span span);

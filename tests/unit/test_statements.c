@@ -89,11 +89,58 @@ static void places_are_found_behind_markup(void **state)
 	check_place(place_of(tree, document, 1, "99 end"), 4, "99 end");
 }
 
+/* A text with marks that the source has more of, in one long line. */
+static struct buf marked_line(size_t n)
+{
+	struct buf line = {0};
+
+	buf_put(&line, STR("# A {#a}\n\n"));
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&line, "*%zu* &amp; 土 ", i);
+	return line;
+}
+
+/* Whatever the order, a block is read once: this takes no minutes. */
+static void places_are_found_in_any_order(void **state)
+{
+	enum { N = 40000 };
+	struct tree *tree = *state;
+	struct buf line = marked_line(N);
+	const struct document *document;
+	const struct block *block;
+	struct lines lines;
+	struct str rest;
+
+	alarm(30);
+	tree_put("p/1/zh-Hans/a.md", "# 甲\n\n乙\n");
+	tree_put_bytes("p/1/en/a.md", line.ptr, line.len);
+	document = read_one(tree)->documents[1];
+	lines = lines_of_document(document);
+	block = &document->root->children[1];
+	rest = block->text;
+	for (size_t i = N; i-- > 0;) {
+		size_t end = str_find_last(str_trim(rest), '&');
+		struct span span = {0, (uint32_t)end};
+		char want[32];
+
+		rest = str_slice(rest, 0, end);
+		span.start = (uint32_t)str_find_last(str_trim(rest), ' ') + 1;
+		if (!i)
+			span.start = 0;
+		snprintf(want, sizeof(want), "%zu* ", i);
+		check_place(lines_span(&lines, &tree->arena, block, NULL, span),
+			    3, want);
+	}
+	alarm(0);
+	buf_free(&line);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TREE_TEST(pairs_say_what_is_in_them),
 		TREE_TEST(places_are_found_behind_markup),
+		TREE_TEST(places_are_found_in_any_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
