@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/map.h"
 #include "base/utf8.h"
 
 const struct message messages[MESSAGE_COUNT] = {
@@ -24,6 +25,7 @@ const struct str severity_names[FAILURE + 1] = {
 struct findings {
 	pthread_mutex_t mutex;
 	struct arena arena;
+	struct map texts; /* names of files and excerpts, each kept once */
 	struct finding *items;
 	size_t len;
 	size_t cap;
@@ -54,7 +56,11 @@ void findings_free(struct findings *findings)
 
 /* Of longer lines what is around the column is kept; of even longer ones the
  * column in UTF-16 is not known, as each finding would have to count it. */
-enum { EXCERPT_LIMIT = 2048, EXCERPT_BEFORE = 512, COUNTED_LIMIT = 1 << 16 };
+enum {
+	EXCERPT_LIMIT = 2048,
+	EXCERPT_BEFORE = 512, /* at least; findings side by side share one */
+	COUNTED_LIMIT = 1 << 16
+};
 
 static size_t character_start(struct str s, size_t pos)
 {
@@ -86,7 +92,8 @@ static void cut_excerpt(struct place *place)
 	if (place->excerpt.len <= EXCERPT_LIMIT || place->cut)
 		return;
 	if (mark > EXCERPT_BEFORE)
-		start = character_start(place->excerpt, mark - EXCERPT_BEFORE);
+		start = character_start(place->excerpt, (mark / EXCERPT_BEFORE -
+							 1) * EXCERPT_BEFORE);
 	place->cut = (uint32_t)start;
 	if (start <= COUNTED_LIMIT)
 		place->cut_units =
@@ -96,12 +103,25 @@ static void cut_excerpt(struct place *place)
 		character_start(place->excerpt, start + EXCERPT_LIMIT));
 }
 
-static void copy_place(struct arena *arena, struct place *place)
+/* A copy in the sink; the same text is copied once. */
+static struct str keep_text(struct findings *findings, struct str text)
+{
+	const char *kept = map_get(&findings->texts, text);
+	struct str copy;
+
+	if (kept || !text.len)
+		return (struct str){kept, text.len};
+	copy = arena_str(&findings->arena, text);
+	map_add(&findings->texts, &findings->arena, copy, (void *)copy.ptr);
+	return copy;
+}
+
+static void keep_place(struct findings *findings, struct place *place)
 {
 	cut_excerpt(place);
-	place->file = arena_str(arena, place->file);
-	place->language = arena_str(arena, place->language);
-	place->excerpt = arena_str(arena, place->excerpt);
+	place->file = keep_text(findings, place->file);
+	place->language = keep_text(findings, place->language);
+	place->excerpt = keep_text(findings, place->excerpt);
 }
 
 bool place_mark(const struct place *place, struct span *mark)
@@ -161,8 +181,8 @@ static void add(struct findings *findings, const struct finding *finding,
 	copy = &findings->items[findings->len++];
 	*copy = *finding;
 	copy->severity = severity;
-	copy_place(&findings->arena, &copy->place);
-	copy_place(&findings->arena, &copy->counterpart);
+	keep_place(findings, &copy->place);
+	keep_place(findings, &copy->counterpart);
 	subject_copy(&copy->subject, &findings->arena);
 	for (size_t i = 0; i < FINDING_ARGS; i++)
 		copy->args[i] = arena_str(&findings->arena, copy->args[i]);
@@ -254,6 +274,7 @@ void findings_merge(struct findings *findings, struct findings *from)
 	pthread_mutex_unlock(&findings->mutex);
 	from->len = from->waived = 0;
 	memset(from->counts, 0, sizeof(from->counts));
+	from->texts = (struct map){0};
 	arena_free(&from->arena);
 }
 
@@ -320,9 +341,9 @@ static int compare_places(const struct place *a, const struct place *b)
 	return order;
 }
 
-static int compare_findings(const void *left, const void *right)
+/* Findings that say the same of the same place. */
+static int compare_contents(const struct finding *a, const struct finding *b)
 {
-	const struct finding *a = left, *b = right;
 	int order = compare_places(&a->place, &b->place);
 
 	if (!order)
@@ -332,6 +353,31 @@ static int compare_findings(const void *left, const void *right)
 	if (!order)
 		order = compare_places(&a->counterpart, &b->counterpart);
 	return order;
+}
+
+/* A file that several blocks share has one place for all of them: whichever
+ * thread was first, the same block comes first. */
+static int compare_subjects(const struct subject *a, const struct subject *b)
+{
+	int order = str_cmp(a->edition, b->edition);
+
+	if (!order)
+		order = str_cmp(a->chapter, b->chapter);
+	if (!order)
+		order = str_cmp(a->block, b->block);
+	if (!order)
+		order = str_cmp(a->language, b->language);
+	if (!order)
+		order = str_cmp(a->source_hash, b->source_hash);
+	return order ? order : str_cmp(a->target_hash, b->target_hash);
+}
+
+static int compare_findings(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int order = compare_contents(a, b);
+
+	return order ? order : compare_subjects(&a->subject, &b->subject);
 }
 
 const struct finding *findings_sorted(struct findings *findings, size_t *count)
@@ -345,7 +391,7 @@ const struct finding *findings_sorted(struct findings *findings, size_t *count)
 	for (size_t i = 0; i < findings->len; i++) {
 		const struct finding *item = &findings->items[i];
 
-		if (kept && !compare_findings(&findings->items[kept - 1], item))
+		if (kept && !compare_contents(&findings->items[kept - 1], item))
 			continue;
 		findings->counts[item->severity]++;
 		findings->items[kept++] = *item;

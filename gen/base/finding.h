@@ -139,7 +139,8 @@ void findings_filter(struct findings *findings,
 		     void *context);
 
 /* The findings in their one order: by file, line, column, message, arguments;
- * exact repetitions are dropped. Valid until the next add. */
+ * of those that say the same of the same place the first by subject is kept.
+ * Valid until the next add. */
 const struct finding *findings_sorted(struct findings *findings, size_t *count);
 
 /* What those who write findings in some format are given. */

@@ -178,6 +178,56 @@ static void long_lines_are_cut_and_counted(void **state)
 	findings_free(findings);
 }
 
+/* Editions and chapters may share a data file. */
+static void repetitions_keep_the_first_subject(void **state)
+{
+	static const char *const orders[] = {"ab", "ba"};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct findings *findings = findings_new();
+		const struct finding *sorted;
+		size_t n;
+
+		for (size_t j = 0; j < 2; j++) {
+			struct finding finding = {
+				.id = IMAGE_ALT,
+				.place = place_file(STR("t.csv")),
+				.subject.block = {orders[i] + j, 1}};
+
+			findings_add(findings, &finding);
+		}
+		sorted = findings_sorted(findings, &n);
+		assert_int_equal(n, 1);
+		assert_true(str_eq(sorted->subject.block, STR("a")));
+		findings_free(findings);
+	}
+}
+
+/* Findings on one long line do not copy it over and over. */
+static void neighbours_share_an_excerpt(void **state)
+{
+	struct findings *findings = findings_new();
+	struct buf line = long_line();
+	const struct finding *sorted;
+	size_t n;
+
+	(void)state;
+	for (size_t i = 7002; i < 7040; i += 7)
+		findings_report(findings, IMAGE_ALT,
+				place_in(STR("a.md"), buf_str(&line), i, 4),
+				STR(""), STR(""));
+	sorted = findings_sorted(findings, &n);
+	for (size_t i = 1; i < n; i++) {
+		assert_ptr_equal(sorted[i].place.excerpt.ptr,
+				 sorted[0].place.excerpt.ptr);
+		assert_ptr_equal(sorted[i].place.file.ptr,
+				 sorted[0].place.file.ptr);
+	}
+	buf_free(&line);
+	findings_free(findings);
+}
+
 static void columns_are_those_of_the_excerpt(void **state)
 {
 	struct place place = place_in(STR("a"), STR("土𠀀x"), 3, 4);
@@ -209,6 +259,8 @@ int main(void)
 		cmocka_unit_test(the_later_grade_prevails),
 		cmocka_unit_test(a_merge_keeps_the_severity),
 		cmocka_unit_test(long_lines_are_cut_and_counted),
+		cmocka_unit_test(repetitions_keep_the_first_subject),
+		cmocka_unit_test(neighbours_share_an_excerpt),
 		cmocka_unit_test(columns_are_those_of_the_excerpt),
 	};
 
