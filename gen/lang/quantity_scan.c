@@ -195,16 +195,27 @@ static void widen_gap(struct scanner *scanner, enum token_gap gap)
 /* The width of a white space character at the position, or 0. */
 static size_t space_at(struct str text, size_t pos)
 {
-	if (pos >= text.len)
+	const char *p = text.ptr + pos;
+	size_t left = pos < text.len ? text.len - pos : 0;
+
+	if (!left)
 		return 0;
-	if (strchr(" \t\n\r", text.ptr[pos]) && text.ptr[pos])
+	switch ((unsigned char)*p) {
+	case ' ':
+	case '\t':
+	case '\n':
+	case '\r':
 		return 1;
-	if (str_starts(str_slice(text, pos, text.len), STR("\xC2\xA0")))
-		return 2;
-	if (str_starts(str_slice(text, pos, text.len), STR("\xE2\x80\xAF")) ||
-	    str_starts(str_slice(text, pos, text.len), STR("\xE2\x80\x89")) ||
-	    str_starts(str_slice(text, pos, text.len), STR("\xE3\x80\x80")))
-		return 3;
+	case 0xC2: /* no-break space */
+		return left >= 2 && !memcmp(p, "\xC2\xA0", 2) ? 2 : 0;
+	case 0xE2: /* narrow no-break space, thin space */
+		return left >= 3 && (!memcmp(p, "\xE2\x80\xAF", 3) ||
+				     !memcmp(p, "\xE2\x80\x89", 3))
+			       ? 3
+			       : 0;
+	case 0xE3: /* ideographic space */
+		return left >= 3 && !memcmp(p, "\xE3\x80\x80", 3) ? 3 : 0;
+	}
 	return 0;
 }
 
