@@ -158,7 +158,8 @@ static bool may_be_article(const struct quantity *quantity)
 		return quantity->vague ||
 		       rational_equal(quantity->number_low, one);
 	case DIMENSION_DATE:
-		return date_parts(quantity) == DATE_QUARTER;
+		return date_parts(quantity) == DATE_QUARTER ||
+		       date_parts(quantity) == DATE_TIME;
 	default:
 		return false;
 	}
@@ -170,9 +171,11 @@ static enum quantity_outcome judge_lonely(const struct matcher *matcher,
 	const struct quantity *quantity = quantity_at(matcher, side, index);
 	struct str number =
 		str_span(matcher->texts[side].text, quantity->number);
+	struct rational half = {1, 2};
 	bool spelled = !has_digits(number);
 	bool weak = matcher->figures_only || quantity->vague ||
-		    (quantity->kind == QUANTITY_ORDINAL && spelled);
+		    (spelled && (quantity->kind == QUANTITY_ORDINAL ||
+				 rational_equal(quantity->low, half)));
 
 	if (matcher->states[side][index] == REPEATED ||
 	    is_given(matcher, !side, quantity))

@@ -170,6 +170,7 @@ static bool read_twice(struct finder *f, size_t i)
 	phrase.number.step = phrase.number.scale = whole(1);
 	phrase.number.small = true;
 	phrase.number.span = f->scan.tokens[i].span;
+	phrase_take_before(f, &phrase);
 	phrase_add(f, &phrase);
 	return true;
 }

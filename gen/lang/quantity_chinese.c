@@ -14,6 +14,9 @@
 #define THOUSANDS(text, unit) \
 	FLAGGED(text, UNIT, UNIT_##unit, WORD_NOT_BEHIND_DIGIT)
 #define BEFORE(text, qualifier) ROW(text, BEFORE, QUALIFIER_##qualifier)
+/* It may say no more than the number. */
+#define AS_IS(text, qualifier) \
+	FLAGGED(text, BEFORE, QUALIFIER_##qualifier, WORD_AS_IS)
 /* A verb may follow it. */
 #define FAR(text, qualifier) \
 	FLAGGED(text, BEFORE, QUALIFIER_##qualifier, WORD_FAR)
@@ -114,7 +117,7 @@ static const struct number_word words[] = {
 	UNIT("度", CELSIUS) ROW("度", LARGE_UNIT, UNIT_KWH)
 	UNIT("华氏度", FAHRENHEIT) ROW("时速", UNIT_BEFORE, UNIT_KMH)
 	ROW("時速", UNIT_BEFORE, UNIT_KMH) UNIT("公里/小时", KMH)
-	UNIT("公里每小时", KMH) UNIT("米/秒", MPS) UNIT("字节", BYTE) UNIT("个字节", BYTE) THOUSANDS("千字节", KB) UNIT("兆字节", MB)
+	UNIT("公里每小时", KMH) UNIT("米/秒", MPS) UNIT("字节", BYTE) UNIT("个字节", BYTE) THOUSANDS("千字节", KB) UNIT("兆字节", MB) UNIT("千兆字节", GB)
 	UNIT("吉字节", GB) UNIT("太字节", TB)
 	UNIT("伏", VOLT) THOUSANDS("千伏", KV) UNIT("微克", UG)
 	UNIT("微克/立方米", UG)
@@ -185,9 +188,9 @@ static const struct number_word words[] = {
 	BEFORE("約", ABOUT) BEFORE("大约", ABOUT) BEFORE("大約", ABOUT)
 	FAR("约为", ABOUT) BEFORE("约合", ABOUT) FAR("约占", ABOUT) FAR("約佔", ABOUT)
 	FAR("約為", ABOUT) FAR("约有", ABOUT) FAR("約有", ABOUT)
-	FAR("约达", ABOUT) BEFORE("最低", AT_LEAST) BEFORE("最小", AT_LEAST)
-	BEFORE("最短", AT_LEAST) BEFORE("最大", AT_MOST) BEFORE("最高", AT_MOST)
-	BEFORE("最长", AT_MOST) BEFORE("最長", AT_MOST) BEFORE("年满", AT_LEAST)
+	FAR("约达", ABOUT) AS_IS("最低", AT_LEAST) AS_IS("最小", AT_LEAST)
+	AS_IS("最短", AT_LEAST) AS_IS("最大", AT_MOST) AS_IS("最高", AT_MOST)
+	AS_IS("最长", AT_MOST) AS_IS("最長", AT_MOST) BEFORE("年满", AT_LEAST)
 	BEFORE("年滿", AT_LEAST) BEFORE("满", AT_LEAST) BEFORE("滿", AT_LEAST) BEFORE("大概", ABOUT)
 	BEFORE("大致", ABOUT) BEFORE("左右", ABOUT) FAR("至少", AT_LEAST)
 	BEFORE("不少于", AT_LEAST) BEFORE("不少於", AT_LEAST)
@@ -199,10 +202,11 @@ static const struct number_word words[] = {
 	BEFORE("不得超過", AT_MOST) BEFORE("不能超過", AT_MOST)
 	BEFORE("未超过", AT_MOST) BEFORE("不得少于", AT_LEAST)
 	BEFORE("不得低于", AT_LEAST) BEFORE("不能少于", AT_LEAST)
-	FLAGGED("高达", BEFORE, QUALIFIER_AT_MOST, WORD_AS_IS)
-	FLAGGED("多达", BEFORE, QUALIFIER_AT_MOST, WORD_AS_IS)
-	FLAGGED("高達", BEFORE, QUALIFIER_AT_MOST, WORD_AS_IS)
-	FLAGGED("多達", BEFORE, QUALIFIER_AT_MOST, WORD_AS_IS)
+	AS_IS("最大值", AT_MOST) AS_IS("最小值", AT_LEAST)
+	AS_IS("高达", AT_MOST)
+	AS_IS("多达", AT_MOST)
+	AS_IS("高達", AT_MOST)
+	AS_IS("多達", AT_MOST)
 	BEFORE("不超過", AT_MOST) FAR("至多", AT_MOST)
 	FAR("最多", AT_MOST) BEFORE("不高于", AT_MOST)
 	BEFORE("不高於", AT_MOST) BEFORE("不大于", AT_MOST)
@@ -304,6 +308,8 @@ static const struct number_word words[] = {
 
 	/* No numbers */
 	STOP("五一") STOP("十一黄金周") STOP("一二三") STOP("二三线")
+	STOP("减贫") STOP("減貧") STOP("减排") STOP("减税") STOP("减负")
+	STOP("减灾") STOP("增值") STOP("增设") STOP("降水") STOP("降雨")
 	STOP("十二生肖") STOP("上半部") STOP("下半部") STOP("一对多") STOP("一對多") STOP("一对一") STOP("一對一")
 	STOP("多对一") STOP("上下文") STOP("或多或少") STOP("内存") STOP("内核")
 	STOP("内联") STOP("内嵌") STOP("内置") STOP("内建") STOP("内层")

@@ -73,10 +73,18 @@ struct phrase {
 	const struct unit *unit;
 	enum qualifier qualifier;
 	bool negative;
+	size_t verb; /* where a verb ends that parts it from a qualifier, or 0
+		      */
 	unsigned loose; /* the flags of the word that say so */
 };
 
 enum { PARTICLES_MOST = 3 };
+
+/* The token behind the words that may say that it grew or fell. */
+static inline size_t phrase_verb_end(const struct phrase *phrase)
+{
+	return phrase->verb ? phrase->verb : phrase->start;
+}
 
 /* Everything of the number at the token; without what stands before it if
  * told so. False if there is no number. */

@@ -146,8 +146,10 @@ static void take_far(struct finder *f, struct phrase *phrase)
 		if (!word || !(word->flags & WORD_FAR))
 			continue;
 		qualify(phrase, word);
-		if (i > f->used)
+		if (i > f->used) {
+			phrase->verb = phrase->start;
 			phrase->start = i - 1;
+		}
 		return;
 	}
 }
@@ -369,6 +371,10 @@ void phrase_take_half(struct finder *f, struct phrase *phrase)
 
 	if (!phrase->unit || !next)
 		return;
+	/* Two half-full pages are two: 两个半满的页. */
+	if (phrase->unit->dimension == DIMENSION_COUNT &&
+	    !phrase_unit_at(f, next))
+		return;
 	phrase->number.low = rational_add(phrase->number.low, rational(1, 2));
 	phrase->number.high = phrase->number.low;
 	phrase->next = next;
@@ -484,6 +490,8 @@ static int8_t change_after(const struct finder *f, size_t next)
 			return 0;
 		if (word)
 			return (int8_t)word->value;
+		if (finder_part(f, i, PART_OF))
+			return 0;
 	}
 	return 0;
 }
@@ -541,7 +549,7 @@ struct quantity *phrase_add(struct finder *f, const struct phrase *phrase)
 	quantity_set_value(quantity, number->low, number->high, number->step);
 	if (!rational_equal(number->low, number->high))
 		quantity->kind = QUANTITY_RANGE;
-	finder_set_change(f, quantity, phrase->start, phrase->next);
+	finder_set_change(f, quantity, phrase_verb_end(phrase), phrase->next);
 	return quantity;
 }
 

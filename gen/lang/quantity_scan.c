@@ -487,6 +487,21 @@ static size_t clamp(size_t n)
 	return n > 255 ? 255 : n;
 }
 
+/* The exponent of 2⁵³. */
+static size_t skip_superscript(struct str text, size_t pos)
+{
+	while (pos < text.len) {
+		size_t next = pos;
+		uint32_t c = utf8_next(text, &next);
+
+		if (c != 0xB9 && c != 0xB2 && c != 0xB3 &&
+		    (c < 0x2070 || c > 0x2079))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
 static size_t add_digits(struct scanner *scanner, size_t start)
 {
 	const struct quantity_rules *rules = scanner->scan->rules;
@@ -517,6 +532,11 @@ static size_t add_digits(struct scanner *scanner, size_t start)
 			add_token(scanner, TOKEN_NAME, start, parts);
 			return parts;
 		}
+	}
+	after = skip_superscript(text, end);
+	if (after > end) {
+		add_token(scanner, TOKEN_NAME, start, after);
+		return after;
 	}
 	token = add_token(scanner, TOKEN_DIGITS, start, end);
 	token->grouped = groups > 0;

@@ -20,7 +20,7 @@ static struct quantity *add_share(struct finder *f, size_t start, size_t next,
 		value = rational_subtract(whole(0), value);
 	quantity->qualifier = phrase.qualifier;
 	quantity_set_value(quantity, value, value, step);
-	finder_set_change(f, quantity, phrase.start, phrase.next);
+	finder_set_change(f, quantity, phrase_verb_end(&phrase), phrase.next);
 	return quantity;
 }
 
@@ -230,6 +230,15 @@ static bool read_article_part(struct finder *f, size_t i)
 	return true;
 }
 
+/* Half-full. */
+static bool is_in_compound(const struct finder *f, size_t i)
+{
+	return (finder_is_touching(f, i + 1) &&
+		finder_part(f, i + 1, PART_HYPHEN)) ||
+	       (finder_is_touching(f, i) && i &&
+		finder_part(f, i - 1, PART_HYPHEN));
+}
+
 /* Half of, half the, by half, nearly half; 近半, 过半. */
 static bool is_share_half(const struct finder *f, size_t i)
 {
@@ -270,8 +279,13 @@ static bool read_half(struct finder *f, size_t i)
 		phrase_add(f, &phrase);
 		return true;
 	}
-	if (!is_share_half(f, i))
-		return false;
+	if (!is_share_half(f, i)) {
+		if (f->scan.rules->solid || is_in_compound(f, i) ||
+		    finder_part_near(f, i + 1, PART_ARTICLE))
+			return false;
+		add_share(f, i, i + 1, half, whole(0))->weak = true;
+		return true;
+	}
 	several = finder_part_before(f, i, PART_SEVERAL);
 	add_share(f, i, i + 1, half, whole(0));
 	if (several) {
@@ -454,7 +468,7 @@ static bool read_multiple(struct finder *f, size_t i)
 	phrase_take_more(f, &phrase);
 	phrase_take_after(f, &phrase);
 	compared = finder_part_near(f, phrase.next, PART_COMPARED);
-	growth = is_growth(f, phrase.start);
+	growth = is_growth(f, phrase_verb_end(&phrase));
 	/* Three times may be as often; one and a half times never. */
 	if (times->flags & WORD_WEAK && !compared && !growth &&
 	    phrase.number.low.den == 1)
