@@ -297,7 +297,7 @@ static const struct number_word words[] = {
 	ITEM("趟") ITEM("航次") ITEM("例") ITEM("宗案件") ITEM("幢")
 	ITEM("间房") ITEM("盏") ITEM("盘") ITEM("箱") ITEM("包") ITEM("袋")
 	ITEM("瓶") ITEM("杯") ITEM("桶") ITEM("页") ITEM("頁") ITEM("字")
-	ITEM("句") ITEM("章") ITEM("节") ITEM("節") ITEM("课") ITEM("门课程")
+	ITEM("位小数") ITEM("位小數") ITEM("句") ITEM("章") ITEM("节") ITEM("節") ITEM("课") ITEM("门课程")
 	ITEM("轮") ITEM("輪") ITEM("方面") ITEM("大") ITEM("县") ITEM("村")
 	ITEM("区") ITEM("省") ITEM("市") ITEM("乡") ITEM("镇") ITEM("国")
 	ITEM("國") ITEM("校") ITEM("企") ITEM("款") ITEM("双") ITEM("雙")
