@@ -203,6 +203,7 @@ static const struct number_word words[] = {
 	BEFORE("未超过", AT_MOST) BEFORE("不得少于", AT_LEAST)
 	BEFORE("不得低于", AT_LEAST) BEFORE("不能少于", AT_LEAST)
 	AS_IS("最大值", AT_MOST) AS_IS("最小值", AT_LEAST)
+	AS_IS("上限", AT_MOST) AS_IS("上限为", AT_MOST)
 	AS_IS("高达", AT_MOST)
 	AS_IS("多达", AT_MOST)
 	AS_IS("高達", AT_MOST)
@@ -218,7 +219,10 @@ static const struct number_word words[] = {
 	AFTER("上下", ABOUT) AFTER("许", ABOUT) AFTER("以上", AT_LEAST)
 	AFTER("及以上", AT_LEAST) AFTER("或以上", AT_LEAST) AFTER("或多", AT_LEAST)
 	AFTER("或更多", AT_LEAST) AFTER("及更多", AT_LEAST)
-	AFTER("或更高", AT_LEAST)
+	AFTER("或更高", AT_LEAST) AFTER("及更高", AT_LEAST)
+	AFTER("及更新", AT_LEAST) AFTER("或更新", AT_LEAST)
+	AFTER("及更低", AT_MOST) AFTER("或更低", AT_MOST)
+	AFTER("及更早", AT_MOST) AFTER("或更少", AT_MOST)
 	AFTER("之上", AT_LEAST) AFTER("起步", AT_LEAST) AFTER("以下", AT_MOST)
 	AFTER("及以下", AT_MOST) AFTER("或以下", AT_MOST) AFTER("之下", AT_MOST)
 	AFTER("以内", AT_MOST) FLAGGED("内", AFTER, QUALIFIER_AT_MOST, WORD_DURING) FLAGGED("內", AFTER, QUALIFIER_AT_MOST, WORD_DURING)
@@ -303,7 +307,7 @@ static const struct number_word words[] = {
 	ITEM("國") ITEM("校") ITEM("企") ITEM("款") ITEM("双") ITEM("雙")
 	ITEM("对") ITEM("對") ITEM("笔") ITEM("筆") ITEM("床") ITEM("张床位")
 	ITEM("根") ITEM("颗") ITEM("顆") ITEM("粒") ITEM("道") ITEM("股")
-	ITEM("员") ITEM("代") ITEM("元组") ITEM("元組") ITEM("百分位") ITEM("百分位数")
+	ITEM("员") ITEM("代") ITEM("版本") ITEM("元组") ITEM("元組") ITEM("百分位") ITEM("百分位数")
 	UNIT("日历年", YEAR) ITEM("阶段") ITEM("标准箱")
 
 	/* No numbers */

@@ -13,6 +13,10 @@
 #define SIGN(text, unit) \
 	ROW(text, UNIT_BEFORE, UNIT_##unit) ROW(text, UNIT, UNIT_##unit)
 
+/* A qualifier that may say no more than the number. */
+#define AS_IS(text, qualifier) \
+	{STR_INIT(text), PART_BEFORE, qualifier, WORD_AS_IS, {0, 0}},
+
 const struct number_word number_words_neutral[] = {
 	ROW("%", UNIT, UNIT_PERCENT) ROW("％", UNIT, UNIT_PERCENT)
 	ROW("﹪", UNIT, UNIT_PERCENT) ROW("٪", UNIT, UNIT_PERCENT)
@@ -21,7 +25,7 @@ const struct number_word number_words_neutral[] = {
 	ROW("-", HYPHEN, 0) ROW("-", MINUS, 0) ROW("−", HYPHEN, 0)
 	ROW("−", MINUS, 0) ROW("－", HYPHEN, 0) ROW("－", MINUS, 0)
 	ROW("‐", HYPHEN, 0) ROW("‑", HYPHEN, 0) ROW("–", HYPHEN, 0) ROW("–", MINUS, 0) ROW("--", HYPHEN, 0)
-	ROW("—", HYPHEN, 0) ROW("——", HYPHEN, 0) ROW("~", HYPHEN, 0) ROW("~", BEFORE, QUALIFIER_ABOUT)
+	ROW("—", HYPHEN, 0) ROW("——", HYPHEN, 0) ROW("~", HYPHEN, 0) AS_IS("~", QUALIFIER_ABOUT)
 	ROW("～", HYPHEN, 0) ROW("〜", HYPHEN, 0) ROW("∼", HYPHEN, 0)
 	ROW("/", SLASH, 0) ROW("／", SLASH, 0) ROW("⁄", SLASH, 0)
 	ROW("+", MORE, QUALIFIER_AT_LEAST)

@@ -283,13 +283,16 @@ static bool may_be_more(const struct finder *f, const struct phrase *phrase)
 {
 	size_t i = phrase->next;
 	const struct number_word *more = finder_part(f, i, PART_MORE);
+	const struct number_word *unit;
 
 	if (!more || !f->scan.rules->solid || !phrase->unit)
 		return true;
-	return more->value == QUALIFIER_ABOVE &&
-	       (phrase->unit->dimension != DIMENSION_COUNT ||
-		(finder_is_touching(f, i + 1) &&
-		 finder_part(f, i + 1, PART_UNIT)));
+	if (phrase->unit->dimension != DIMENSION_COUNT)
+		return more->value == QUALIFIER_ABOVE;
+	unit = finder_is_touching(f, i + 1) ? finder_part(f, i + 1, PART_UNIT)
+					    : NULL;
+	return more->value == QUALIFIER_ABOVE && unit &&
+	       units[unit->value].dimension != DIMENSION_COUNT;
 }
 
 void phrase_take_after(struct finder *f, struct phrase *phrase)
