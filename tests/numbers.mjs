@@ -48,7 +48,6 @@ function show({ zh, en, expected, verdict, reason }) {
 const limits = new Map([
 	['500亿日元\t¥50 billion', 'ERROR'],   // the sign of the yuan, too
 	['每亩5万元\t50,000 yuan per hectare', 'PASS'], // a unit, no number
-	['关于5个村的报告\ta report about five villages', 'WARN'], // on them
 	['总量翻了近0.5番\tnearly half of a doubling', 'WARN'], // no fraction
 	['24小时值班\ton duty around the clock', 'ERROR'], // an idiom
 	['万亿级产业\ta trillion-yuan industry', 'ERROR'], // 元 is implied

@@ -246,7 +246,7 @@ static const struct number_word words[] = {
 	BEFORE("surpassed", ABOVE) BEFORE("surpassing", ABOVE)
 	BEFORE("surpass", ABOVE) BEFORE("passed", ABOVE) BEFORE("beyond", ABOVE)
 	BEFORE("higher than", ABOVE) BEFORE("a little over", ABOVE)
-	BEFORE("slightly over", ABOVE) BEFORE("about", ABOUT)
+	BEFORE("slightly over", ABOVE) LOOSE("about", ABOUT, WORD_LOOSE)
 	LOOSE("around", ABOUT, WORD_LOOSE) BEFORE("approximately", ABOUT)
 	BEFORE("some", ABOUT) BEFORE("roughly", ABOUT) BEFORE("circa", ABOUT)
 	BEFORE("ca.", ABOUT) BEFORE("an estimated", ABOUT)

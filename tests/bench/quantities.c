@@ -52,6 +52,17 @@ static const char *const nasty[] = {
 	"3 times ",
 	"http://",
 	"1小时",
+	"a.b",
+	"a-",
+	"ab_",
+	"abc ",
+	"abc 1 我",
+	"最多a",
+	"约占2年",
+	"10.1234/",
+	"2⁵",
+	"\n 1. ",
+	"two out of three ",
 };
 
 static double seconds(void)
