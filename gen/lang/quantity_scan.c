@@ -525,15 +525,10 @@ static size_t add_digits(struct scanner *scanner, size_t start)
 		if (decimals)
 			end = after;
 	}
-	if (decimals && mark_at(text, end, decimal)) {
-		size_t parts = skip_parts(text, end);
-
-		if (parts > end) {
-			add_token(scanner, TOKEN_NAME, start, parts);
-			return parts;
-		}
-	}
-	after = skip_superscript(text, end);
+	after = end;
+	if (decimals && mark_at(text, end, decimal))
+		after = skip_parts(text, end);
+	after = skip_superscript(text, after);
 	if (after > end) {
 		add_token(scanner, TOKEN_NAME, start, after);
 		return after;
