@@ -212,23 +212,6 @@ static struct lines *lines_of_file(struct checking *checking,
 	return lines;
 }
 
-/* The part that has the byte. */
-static const struct wording_part *part_at(const struct wording *wording,
-					  uint32_t pos)
-{
-	size_t low = 0, high = wording->n_parts;
-
-	while (low + 1 < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (wording->parts[middle].start <= pos)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &wording->parts[low];
-}
-
 /* An attribute stands on the first line of its container, as it is. */
 static struct place attribute_place(struct checking *checking, size_t side,
 				    const struct wording *wording,
@@ -262,7 +245,7 @@ static struct place excerpt_place(struct checking *checking,
 	    statement->kind == STATEMENT_UNIT ||
 	    statement->kind == STATEMENT_CREDIT)
 		return attribute_place(checking, excerpt.side, wording, span);
-	part = part_at(wording, span.start);
+	part = wording_part_at(wording, span.start);
 	span.start -= part->start;
 	span.end -= part->start;
 	lines = part->cell && part->block->table->source.len

@@ -4,8 +4,6 @@
 #include "check/checks.h"
 #include "pair/place.h"
 
-enum { DEPTH_MOST = 256 };
-
 struct comparison {
 	struct findings *findings;
 	struct arena arena;

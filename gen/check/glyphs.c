@@ -115,11 +115,14 @@ static size_t mark_ticks(struct glyph *glyphs, size_t n, size_t i,
 	return length >= 3 ? mark_unread(glyphs, i, n) : inner;
 }
 
-/* The address of [words](address), up to its bracket or the line's end. */
+/* The address of [words](address), up to its bracket on the same line; what is
+ * farther off closes nothing. */
 static size_t mark_target(struct glyph *glyphs, size_t n, size_t bracket)
 {
+	enum { FAR = 2048 };
 	size_t end = bracket + 1, depth = 0;
 
+	n = n - bracket > FAR ? bracket + FAR : n;
 	for (; end < n && glyphs[end].class != GLYPH_LINE; end++) {
 		if (glyphs[end].code == ')' && !depth--)
 			return mark_unread(glyphs, bracket, end + 1);
@@ -141,7 +144,7 @@ static size_t mark_template(struct glyph *glyphs, size_t n, size_t i)
 
 static bool begins_template(const struct glyph *glyphs, size_t n, size_t i)
 {
-	size_t end = run_end(glyphs, n, i);
+	size_t end = i + 1 + (i + 1 < n && glyphs[i + 1].code == '{');
 
 	return end < n && (glyphs[end].code == '%' ||
 			   (glyphs[end].code == '<' && end - i == 2));
@@ -235,8 +238,7 @@ static void mark_parts(struct glyph_text *text)
 
 	for (size_t i = 0; i < wording->n_parts; i++) {
 		const struct wording_part *part = &wording->parts[i];
-		const struct inline_node *content =
-			part->cell ? part->cell->content : part->block->content;
+		const struct inline_node *content = wording_part_content(part);
 
 		walk.pos = part->start;
 		mark_until(&walk, 0);

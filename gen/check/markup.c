@@ -382,10 +382,9 @@ static void compare(struct checking *checking,
 
 void check_markup(struct checking *checking, const struct statement *statement)
 {
-	size_t n = checking_edition(checking)->n_languages, source = 0;
+	size_t n = checking_edition(checking)->n_languages;
+	size_t source = statement_lead(statement, n);
 
-	while (source < n && !statement->wordings[source].text.len)
-		source++;
 	for (size_t side = source ? source : 1; side < n; side++)
 		compare(checking, statement, source < side ? source : 0, side);
 }

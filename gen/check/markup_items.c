@@ -239,9 +239,7 @@ struct items items_of(struct arena *arena, const struct wording *wording)
 		const struct wording_part *part = &wording->parts[i];
 		size_t pos = part->start;
 
-		collect_inlines(&items, arena,
-				part->cell ? part->cell->content
-					   : part->block->content,
+		collect_inlines(&items, arena, wording_part_content(part),
 				&pos);
 	}
 	collect_unread(&items, arena, wording->text);

@@ -1,4 +1,6 @@
 /* Quantities: every language says the numbers that the first one says. */
+#include "check/quantities.h"
+
 #include "check/checks.h"
 #include "check/quantity_describe.h"
 
@@ -14,25 +16,29 @@ static struct span *sentences_of(struct arena *arena,
 	return spans;
 }
 
-static struct quantity_text text_of(struct checking *checking,
-				    const struct statement *statement,
-				    size_t side)
+size_t quantity_texts(const struct edition *edition,
+		      const struct statement *statement,
+		      const size_t sides[MATCH_SIDES], struct arena *arena,
+		      struct quantity_text texts[MATCH_SIDES])
 {
-	const struct wording *wording = &statement->wordings[side];
-	struct arena *arena = checking_arena(checking);
 	size_t n;
 	const struct segment *segments = statement_segments(statement, &n);
 
-	return (struct quantity_text){
-		.text = wording->text,
-		.quantities = wording->quantities,
-		.n_quantities = wording->n_quantities,
-		.figures_only = !quantities_have_words(
-			checking_edition(checking)->languages[side].rules),
-		.terms = wording->terms,
-		.n_terms = wording->n_terms,
-		.sentences = sentences_of(arena, segments, n, side),
-	};
+	for (size_t i = 0; i < MATCH_SIDES; i++) {
+		const struct wording *wording = &statement->wordings[sides[i]];
+
+		texts[i] = (struct quantity_text){
+			.text = wording->text,
+			.quantities = wording->quantities,
+			.n_quantities = wording->n_quantities,
+			.figures_only = !quantities_have_words(
+				edition->languages[sides[i]].rules),
+			.terms = wording->terms,
+			.n_terms = wording->n_terms,
+			.sentences = sentences_of(arena, segments, n, sides[i]),
+		};
+	}
+	return n;
 }
 
 /* The quantity, or all the text where it has no counterpart. */
@@ -71,17 +77,15 @@ static void compare(struct checking *checking,
 {
 	struct arena *arena = checking_arena(checking);
 	const size_t sides[MATCH_SIDES] = {first, second};
-	const struct quantity_text texts[MATCH_SIDES] = {
-		text_of(checking, statement, first),
-		text_of(checking, statement, second),
-	};
-	size_t n_sentences, n;
+	struct quantity_text texts[MATCH_SIDES];
+	size_t n_sentences = quantity_texts(checking_edition(checking),
+					    statement, sides, arena, texts);
 	struct quantity_judgment *judgments;
+	size_t n;
 
 	/* Word for word the same, such as a bibliography's entry. */
 	if (str_eq(texts[0].text, texts[1].text))
 		return;
-	statement_segments(statement, &n_sentences);
 	judgments = quantities_match(texts, n_sentences, arena, &n);
 	for (size_t i = 0; i < n; i++)
 		report(checking, statement, texts, sides, &judgments[i]);
@@ -91,10 +95,8 @@ void check_quantities(struct checking *checking,
 		      const struct statement *statement)
 {
 	size_t n = checking_edition(checking)->n_languages;
-	size_t first = 0;
+	size_t first = statement_lead(statement, n);
 
-	while (first < n && !statement->wordings[first].text.len)
-		first++;
 	for (size_t side = first + 1; side < n; side++) {
 		const struct wording *wording = &statement->wordings[side];
 

@@ -14,7 +14,6 @@ struct use {
 };
 
 struct survey {
-	const struct edition *edition;
 	struct checking *const *checkings;
 	struct arena arena;
 	struct map uses; /* normalised source → struct use * */
@@ -54,10 +53,8 @@ static bool is_short_text(const struct statement *statement)
 /* type, getContainer: cells of code rather than words. */
 static bool is_identifier(struct str text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] >= 0x80 || text.ptr[i] == ' ')
-			return false;
-	return text.len && !character_is_upper((uint32_t)text.ptr[0]);
+	return text.len && is_one_word(text) &&
+	       !character_is_upper((uint32_t)text.ptr[0]);
 }
 
 static bool is_code(struct str text)
@@ -168,9 +165,7 @@ void check_repeats(const struct edition *edition,
 		   struct checking *const *checkings)
 {
 	for (size_t side = 1; side < edition->n_languages; side++) {
-		struct survey survey = {.edition = edition,
-					.checkings = checkings,
-					.side = side};
+		struct survey survey = {.checkings = checkings, .side = side};
 
 		for (size_t i = 0; i < edition->n_chapters; i++) {
 			const struct chapter *chapter = edition->chapters[i];

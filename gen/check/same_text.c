@@ -100,16 +100,6 @@ static bool is_prose(const struct letters *letters)
 	       letters->small_words * 2 >= letters->numbers + 2;
 }
 
-static bool is_shared(const struct wording *one, const struct wording *other)
-{
-	const struct wording_part *a = one->parts, *b = other->parts;
-
-	return a->cell && b->cell && a->block->table->source.len &&
-	       str_eq(a->block->table->source, b->block->table->source) &&
-	       a->cell->line == b->cell->line &&
-	       a->cell->column == b->cell->column;
-}
-
 /* A column of words in Han in the tables of both languages (a list of terms)
  * is meant so: the cell above or below is the same, too. */
 static bool is_in_column(const struct statement *statement, size_t side,
@@ -147,8 +137,8 @@ static void compare(struct checking *checking,
 	struct letters letters;
 	bool han;
 
-	if (is_shared(&statement->wordings[side],
-		      &statement->wordings[source]) ||
+	if (wordings_share_cell(&statement->wordings[side],
+				&statement->wordings[source]) ||
 	    statement_is_reference(statement, &statement->wordings[side]))
 		return;
 	prose = checking_prose(checking, statement, side);
@@ -167,15 +157,12 @@ void check_same_text(struct checking *checking,
 		     const struct statement *statement)
 {
 	const struct wording *wordings = statement->wordings;
-	size_t n = checking_edition(checking)->n_languages, source = n;
+	size_t n = checking_edition(checking)->n_languages;
+	size_t source = statement_lead(statement, n);
 
-	for (size_t side = 0; side < n; side++) {
-		if (!wordings[side].text.len)
-			continue;
-		if (source == n)
-			source = side;
-		else if (str_eq(str_trim(wordings[source].text),
-				str_trim(wordings[side].text)))
+	for (size_t side = source + 1; side < n; side++)
+		if (wordings[side].text.len &&
+		    str_eq(str_trim(wordings[source].text),
+			   str_trim(wordings[side].text)))
 			compare(checking, statement, source, side);
-	}
 }

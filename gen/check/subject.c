@@ -10,13 +10,6 @@ struct str edition_address(struct arena *arena, const struct edition *edition)
 			  edition->slug);
 }
 
-struct str pair_address(const struct pair *pair)
-{
-	while (pair && !pair->id.len)
-		pair = pair->parent;
-	return pair ? pair->id : (struct str){0};
-}
-
 /* Room for n fingerprints of another thing. */
 static void renew(struct text_hashes *cache, const void *of, size_t n)
 {
@@ -95,9 +88,11 @@ void subject_fill(struct subject *subject, struct arena *arena,
 		  const struct pair *pair, const struct edition *edition,
 		  const struct str *hashes, size_t side)
 {
+	const struct pair *named = pair_named(pair);
+
 	*subject = chapter_subject(pair->chapter);
 	subject->edition = edition_address(arena, edition);
-	subject->block = pair_address(pair);
+	subject->block = named ? named->id : (struct str){0};
 	subject->language = edition->languages[side].tag;
 	subject->source_hash = hashes[0];
 	subject->target_hash =
@@ -181,28 +176,20 @@ static const struct block *block_at(const struct document *document,
 	return found;
 }
 
-/* The closest pair that waivers can name. */
-static const struct pair *named_pair(const struct block *block)
-{
-	const struct pair *pair = block ? block->pair : NULL;
-
-	while (pair && !pair->id.len)
-		pair = pair->parent;
-	return pair;
-}
-
 static void find_in_document(struct finder *finder,
 			     const struct document *document,
 			     struct finding *finding, struct arena *arena)
 {
 	const struct chapter *chapter = document->chapter;
-	const struct pair *pair = NULL;
+	const struct block *block = NULL;
+	const struct pair *pair;
 	struct subject *subject = &finding->subject;
 
 	*subject = chapter_subject(chapter);
 	subject->edition = finder->address;
 	if (finding->place.line)
-		pair = named_pair(block_at(document, finding->place.line));
+		block = block_at(document, finding->place.line);
+	pair = pair_named(block ? block->pair : NULL);
 	if (pair)
 		subject_fill(subject, &finder->hashes.arena, pair,
 			     finder->edition,

@@ -18,9 +18,6 @@ struct text_hashes {
 /* The slugs of publication and edition: "report/2021-1". */
 struct str edition_address(struct arena *arena, const struct edition *edition);
 
-/* The id of the pair or of the closest one around it that has one. */
-struct str pair_address(const struct pair *pair);
-
 /* Fingerprints of a statement's wordings. */
 const struct str *statement_hashes(struct text_hashes *cache,
 				   const struct statement *statement,

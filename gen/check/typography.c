@@ -121,15 +121,6 @@ static void check_side(struct checking *checking,
 		usage_count(checking, side, slips.proper);
 }
 
-/* A cell of a data file that all languages have is written once. */
-static bool is_shared(const struct wording *one, const struct wording *other)
-{
-	return one->n_parts && other->n_parts && one->parts->cell &&
-	       other->parts->cell && one->parts->block->table->source.len &&
-	       one->parts->cell->line == other->parts->cell->line &&
-	       one->parts->cell->column == other->parts->cell->column;
-}
-
 void check_typography(struct checking *checking,
 		      const struct statement *statement)
 {
@@ -144,7 +135,8 @@ void check_typography(struct checking *checking,
 		for (size_t i = 0; i < n && !shared; i++) {
 			if (i == side)
 				continue;
-			shared = is_shared(&wordings[side], &wordings[i]);
+			shared = wordings_share_cell(&wordings[side],
+						     &wordings[i]);
 			same |= str_eq(str_trim(wordings[side].text),
 				       str_trim(wordings[i].text));
 		}

@@ -144,7 +144,7 @@ static void revive_statements(struct waiving *waiving,
 
 	for (size_t i = 0; i < chapter->n_statements; i++) {
 		const struct statement *statement = &chapter->statements[i];
-		struct str block = pair_address(statement->pair);
+		struct str block = statement_id(statement);
 
 		if (map_get(&waiving->blocks, block))
 			revive(waiving, statement->pair,

@@ -57,6 +57,13 @@ size_t inline_length(const struct inline_node *node)
 	return len;
 }
 
+const struct pair *pair_named(const struct pair *pair)
+{
+	while (pair && !pair->id.len)
+		pair = pair->parent;
+	return pair;
+}
+
 struct block *pair_block(const struct pair *pair, size_t side)
 {
 	return pair->sides[side].n == 1 ? pair->sides[side].first : NULL;

@@ -182,6 +182,9 @@ const char *block_kind_name(enum block_kind kind);
 /* How many bytes of its block's plain text an inline makes up. */
 size_t inline_length(const struct inline_node *node);
 
+/* The pair or the closest one around it that has an id; NULL if none has. */
+const struct pair *pair_named(const struct pair *pair);
+
 /* The language's only block, or NULL if it has none or several. */
 struct block *pair_block(const struct pair *pair, size_t side);
 

@@ -52,6 +52,21 @@ struct statement {
 	struct wording *wordings; /* one a language */
 };
 
+/* The first language that says anything; n_languages if none does. */
+size_t statement_lead(const struct statement *statement, size_t n_languages);
+
+/* The part of the wording that has the byte; NULL if it has no parts. */
+const struct wording_part *wording_part_at(const struct wording *wording,
+					   uint32_t pos);
+
+/* The inlines that the part's text comes from. */
+const struct inline_node *wording_part_content(const struct wording_part *part);
+
+/* Whether both are the same cell of a data file: written once, for several
+ * languages. */
+bool wordings_share_cell(const struct wording *one,
+			 const struct wording *other);
+
 /* The permalink of the pair, or of the nearest around it that has one. */
 struct str statement_id(const struct statement *statement);
 

@@ -57,17 +57,16 @@ struct str figure_column(struct arena *arena, struct str prefix,
 struct str figure_href(struct arena *arena, const struct view *view,
 		       const struct figure *figure)
 {
+	struct str id = statement_id(figure->statement), href;
 	struct buf out = {0};
-	struct str href;
 
 	address_escape(&out, view->slug);
 	buf_put_char(&out, '/');
 	address_escape(&out, figure->statement->pair->chapter->address);
 	buf_put(&out, STR(".html"));
-	href = statement_id(figure->statement);
-	if (href.len) {
+	if (id.len) {
 		buf_put_char(&out, '#');
-		buf_put(&out, href);
+		buf_put(&out, id);
 	}
 	href = buf_copy(&out, arena);
 	buf_free(&out);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "check/quantity_match.h"
+#include "check/quantities.h"
 #include "lang/sentence.h"
 #include "read/slug.h"
 
@@ -37,17 +37,19 @@ static struct sentences find_sentences(struct arena *scratch,
 	struct sentences sentences;
 	struct str copy;
 
-	for (size_t pos = 0; pos < text.len;) {
-		size_t end = sentence_end(rules, text, pos);
-		struct str line = str_slice(text, pos, end);
-		size_t feed = str_find_char(line, '\n');
-		uint32_t stop;
+	for (struct str rest = text; rest.ptr;) {
+		struct str line = str_cut(&rest, '\n');
+		size_t start = (size_t)(line.ptr - text.ptr);
 
-		if (feed != STR_NONE)
-			end = pos + feed + 1;
-		stop = (uint32_t)end;
-		buf_put(&ends, (struct str){(const char *)&stop, sizeof(stop)});
-		pos = end;
+		for (size_t pos = 0; pos < line.len;) {
+			uint32_t end;
+
+			pos = sentence_end(rules, line, pos);
+			end = (uint32_t)(start + pos) +
+			      (pos == line.len && rest.ptr);
+			buf_put(&ends,
+				(struct str){(const char *)&end, sizeof(end)});
+		}
 	}
 	copy = buf_str(&ends);
 	sentences.n = copy.len / sizeof(*sentences.ends);
@@ -136,9 +138,11 @@ static struct str trim_end(struct str text)
 {
 	struct str trimmed = str_trim(text);
 
+	if (!trimmed.len)
+		return str_slice(text, 0, 0);
 	trimmed.len += (size_t)(trimmed.ptr - text.ptr);
 	trimmed.ptr = text.ptr;
-	return text.len ? trimmed : text;
+	return trimmed;
 }
 
 static void set_sentence(const struct sentences *sentences, struct str text,
@@ -168,19 +172,9 @@ struct place_in_table {
 static bool find_cell(const struct wording *wording, uint32_t pos,
 		      struct place_in_table *place)
 {
-	size_t low = 0, high = wording->n_parts;
-	const struct wording_part *part;
+	const struct wording_part *part = wording_part_at(wording, pos);
 	size_t number;
 
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (wording->parts[middle].start <= pos)
-			low = middle;
-		else
-			high = middle;
-	}
-	part = low < wording->n_parts ? &wording->parts[low] : NULL;
 	if (!part || !part->cell)
 		return false;
 	number = (size_t)(part->cell - part->block->table->cells);
@@ -336,36 +330,25 @@ static struct figure *add_figure(struct finding_figures *finding,
 
 /* Matching */
 
-static struct quantity_text text_of(struct arena *scratch,
-				    const struct statement *statement,
-				    size_t language, size_t *n_segments)
+/* Whether the words of numbers are known of the language and of the lead. */
+static bool has_words(const struct finding_figures *finding,
+		      const struct stated *stated, size_t language)
 {
-	const struct wording *wording = &statement->wordings[language];
-	const struct segment *segments =
-		statement_segments(statement, n_segments);
-	struct span *spans = ARENA_ARRAY(scratch, struct span, *n_segments);
-
-	for (size_t i = 0; i < *n_segments; i++)
-		spans[i] = segments[i].spans[language];
-	return (struct quantity_text){
-		.text = wording->text,
-		.quantities = wording->quantities,
-		.n_quantities = wording->n_quantities,
-		.terms = wording->terms,
-		.n_terms = wording->n_terms,
-		.sentences = spans,
-	};
+	return quantities_have_words(rules_of(finding, stated->lead)) &&
+	       quantities_have_words(rules_of(finding, language));
 }
 
-/* Whether a quantity without a counterpart says nothing of its own. */
-static bool is_excused(const struct quantity_judgment *judgment)
+/* Whether a quantity without a counterpart says nothing of its own. Where words
+ * are not known, it may well have one. */
+static bool is_excused(const struct quantity_judgment *judgment, bool has_words)
 {
 	switch (judgment->outcome) {
 	case QUANTITY_GLOSS:
 	case QUANTITY_REPEATED:
+		return true;
 	case QUANTITY_IDLE:
 	case QUANTITY_WEAK_MISSING:
-		return true;
+		return has_words;
 	default:
 		return false;
 	}
@@ -399,24 +382,36 @@ static void add_surplus(struct finding_figures *finding, struct stated *stated,
 	    &figure->sayings[language]);
 }
 
+static void add_all_surplus(struct finding_figures *finding,
+			    struct stated *stated, size_t language,
+			    const struct quantity_judgment *judgments, size_t n)
+{
+	bool known = has_words(finding, stated, language);
+
+	for (size_t i = 0; i < n; i++)
+		if (judgments[i].index[0] == QUANTITY_NONE &&
+		    !is_excused(&judgments[i], known))
+			add_surplus(finding, stated, language,
+				    judgments[i].index[1]);
+}
+
 static struct quantity_judgment *judge(struct finding_figures *finding,
 				       const struct stated *stated,
 				       size_t language, size_t *n)
 {
-	size_t n_segments;
-	const struct quantity_text texts[MATCH_SIDES] = {
-		text_of(finding->scratch, stated->statement, stated->lead,
-			&n_segments),
-		text_of(finding->scratch, stated->statement, language,
-			&n_segments),
-	};
+	const size_t sides[MATCH_SIDES] = {stated->lead, language};
+	struct quantity_text texts[MATCH_SIDES];
+	size_t n_sentences = quantity_texts(finding->edition, stated->statement,
+					    sides, finding->scratch, texts);
 
-	return quantities_match(texts, n_segments, finding->scratch, n);
+	return quantities_match(texts, n_sentences, finding->scratch, n);
 }
 
-static void match_language(struct stated *stated, size_t language,
+static void match_language(const struct finding_figures *finding,
+			   struct stated *stated, size_t language,
 			   const struct quantity_judgment *judgments, size_t n)
 {
+	bool known = has_words(finding, stated, language);
 	const struct wording *wordings = stated->statement->wordings;
 	struct counterpart *counterparts =
 		&stated->counterparts[language *
@@ -429,7 +424,8 @@ static void match_language(struct stated *stated, size_t language,
 		if (mine == QUANTITY_NONE)
 			continue;
 		if (other == QUANTITY_NONE)
-			counterparts[mine].excused = is_excused(judgment);
+			counterparts[mine].excused =
+				is_excused(judgment, known);
 		else
 			join_span(&counterparts[mine].span,
 				  wordings[language].quantities[other].span);
@@ -489,14 +485,13 @@ static bool has_quantities(const struct statement *statement,
 static void find_in_statement(struct finding_figures *finding,
 			      const struct statement *statement)
 {
-	size_t n_languages = finding->edition->n_languages, lead = 0;
+	size_t n_languages = finding->edition->n_languages;
+	size_t lead = statement_lead(statement, n_languages);
 	struct stated stated = {.statement = statement};
 	struct quantity_judgment **judgments = ARENA_ARRAY(
 		finding->scratch, struct quantity_judgment *, n_languages);
 	size_t *n = ARENA_ARRAY(finding->scratch, size_t, n_languages);
 
-	while (lead < n_languages && !statement->wordings[lead].text.len)
-		lead++;
 	if (!has_quantities(statement, n_languages))
 		return;
 	stated.lead = lead;
@@ -509,16 +504,12 @@ static void find_in_statement(struct finding_figures *finding,
 		if (!statement->wordings[i].text.len)
 			continue;
 		judgments[i] = judge(finding, &stated, i, &n[i]);
-		match_language(&stated, i, judgments[i], n[i]);
+		match_language(finding, &stated, i, judgments[i], n[i]);
 	}
 	for (size_t i = 0; i < statement->wordings[lead].n_quantities; i++)
 		add_own(finding, &stated, i);
 	for (size_t i = lead + 1; i < n_languages; i++)
-		for (size_t j = 0; j < n[i]; j++)
-			if (judgments[i][j].index[0] == QUANTITY_NONE &&
-			    !is_excused(&judgments[i][j]))
-				add_surplus(finding, &stated, i,
-					    judgments[i][j].index[1]);
+		add_all_surplus(finding, &stated, i, judgments[i], n[i]);
 }
 
 static bool has_listed(const struct statement *statement, size_t n_languages)
@@ -566,11 +557,26 @@ static struct str label_slug(struct arena *arena, const struct str *labels,
 	return arena_printf(arena, "%s%zu", letter, number + 1);
 }
 
+/* Where the language that the value is of has the figure in its table. */
+static struct place_in_table cell_of(const struct figure *figure,
+				     size_t n_languages)
+{
+	const struct statement *statement = figure->statement;
+	struct place_in_table place = {0};
+	size_t side = 0;
+
+	while (side + 1 < n_languages && !figure->sayings[side].phrase.len)
+		side++;
+	find_cell(&statement->wordings[side], figure->quantity->span.start,
+		  &place);
+	return place;
+}
+
 /* The row and the column of a cell. */
 static struct str cell_slug(struct arena *arena, const struct figure *figure,
 			    size_t n_languages)
 {
-	const struct statement *statement = figure->statement;
+	struct place_in_table place = cell_of(figure, n_languages);
 	struct str *rows = ARENA_ARRAY(arena, struct str, n_languages);
 	struct str *columns = ARENA_ARRAY(arena, struct str, n_languages);
 
@@ -579,11 +585,9 @@ static struct str cell_slug(struct arena *arena, const struct figure *figure,
 		columns[i] = figure->sayings[i].column;
 	}
 	return arena_join(
-		arena,
-		label_slug(arena, rows, n_languages, "r", statement->row),
+		arena, label_slug(arena, rows, n_languages, "r", place.row),
 		STR("."),
-		label_slug(arena, columns, n_languages, "c",
-			   statement->column));
+		label_slug(arena, columns, n_languages, "c", place.column));
 }
 
 /* What tells the statements of one permalink apart; empty: nothing. */

@@ -115,9 +115,7 @@ static void mark_wording(struct marking *marking,
 			marking->n_uses--;
 		}
 		if (is_linked(statement, part))
-			mark_inlines(marking,
-				     part->cell ? part->cell->content
-						: part->block->content,
+			mark_inlines(marking, wording_part_content(part),
 				     false);
 	}
 }

@@ -61,6 +61,53 @@ static void figures_are_said_in_every_language(void **state)
 	figures_free(&figures);
 }
 
+/* Of a language that is read by its digits alone nothing is guessed. */
+static void other_digits_are_no_counterpart(void **state)
+{
+	struct tree *tree = *state;
+	struct figures figures;
+
+	tree_put("p/publication.yaml", "languages: [zh-Hans, de]\n");
+	tree_put("p/1/zh-Hans/a.md", "# 甲 {#a}\n\n三成企业，66家。\n");
+	tree_put("p/1/de/a.md",
+		 "# A {#a}\n\nEin Drittel der Firmen, 66 von 99.\n");
+	assert_non_null(tree_read(tree, "."));
+	figures = find(tree, 0);
+	assert_int_equal(figures.n, 3);
+	check_figure(&figures, 0, "a-p1.share", "三成", "");
+	check_figure(&figures, 1, "a-p1.item", "66家", "66");
+	check_figure(&figures, 2, "a-p1.measure", "", "99");
+	figures_free(&figures);
+}
+
+/* Tables of two shapes: a text of many lines without an end of a sentence,
+ * which is read once. */
+static void lines_end_sentences(void **state)
+{
+	enum { N = 20000 };
+	struct tree *tree = *state;
+	struct buf list = {0};
+	struct figures figures;
+
+	alarm(60);
+	buf_put(&list, STR("# A {#a}\n\n| What |\n|---|\n"));
+	for (size_t i = 0; i < N; i++)
+		buf_put(&list, STR("| Walk 5 km |\n"));
+	tree_put("p/publication.yaml", "languages: [zh-Hans, en]\n");
+	tree_put("p/1/zh-Hans/a.md",
+		 "# 甲 {#a}\n\n| 何 | 何 |\n|---|---|\n| 甲 | 乙 |\n");
+	tree_put_bytes("p/1/en/a.md", list.ptr, list.len);
+	assert_non_null(tree_read(tree, "."));
+	figures = find(tree, 0);
+	assert_in_range(figures.n, N - N / 100, N);
+	assert_str(figure_at(&figures, 0)->id, "a-t1.r2.what.km");
+	assert_str(figure_at(&figures, N / 2)->sayings[1].before, "Walk ");
+	assert_str(figure_at(&figures, N / 2)->sayings[1].after, "");
+	alarm(0);
+	figures_free(&figures);
+	buf_free(&list);
+}
+
 static void what_is_no_measure_is_not_listed(void **state)
 {
 	struct figures figures = find_in(
@@ -261,6 +308,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TREE_TEST(figures_are_said_in_every_language),
+		TREE_TEST(other_digits_are_no_counterpart),
+		TREE_TEST(lines_end_sentences),
 		TREE_TEST(what_is_no_measure_is_not_listed),
 		TREE_TEST(numbers_in_terms_are_not_listed),
 		TREE_TEST(the_authoritative_value_counts),

@@ -47,6 +47,25 @@ static void pairs_say_what_is_in_them(void **state)
 	assert_int_equal(chapter->statements[8].wordings[0].verbatim->start, 3);
 }
 
+/* Cells at the same place of two files are two texts. */
+static void languages_share_cells_of_one_file(void **state)
+{
+	struct tree *tree = *state;
+	const struct statement *statements;
+
+	tree_put("p/1/data/t.csv", "A,B\n1,2\n");
+	tree_put("p/1/data/u.csv", "甲,乙\n1,2\n");
+	tree_put("p/1/zh-Hans/a.md", "::: table {#t src=data/t.csv}\n:::\n\n"
+				     "::: table {#u src=data/u.csv}\n:::\n");
+	tree_put("p/1/en/a.md", "::: table {#t src=data/t.csv}\n:::\n\n"
+				"::: table {#u src=data/t.csv}\n:::\n");
+	statements = read_one(tree)->statements;
+	assert_true(wordings_share_cell(&statements[0].wordings[0],
+					&statements[0].wordings[1]));
+	assert_false(wordings_share_cell(&statements[4].wordings[0],
+					 &statements[4].wordings[1]));
+}
+
 /* The place in a document of the words in the block that is its nth. */
 static struct place place_of(struct tree *tree, const struct document *document,
 			     size_t n, const char *words)
@@ -139,6 +158,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TREE_TEST(pairs_say_what_is_in_them),
+		TREE_TEST(languages_share_cells_of_one_file),
 		TREE_TEST(places_are_found_behind_markup),
 		TREE_TEST(places_are_found_in_any_order),
 	};

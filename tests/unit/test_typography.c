@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -125,16 +126,17 @@ static void test_slips(void **state)
  * and nothing is read beyond the ends. */
 static void test_long(void **state)
 {
-	static const char *const pieces[] = {"(",    "“",  "－", "一", "的",
-					     "O",    "8-", "1,", " ",  "a ",
-					     "漢、", "..", "—",  "\"", "二O"};
+	static const char *const pieces[] = {
+		"(",  "“",    "－", "一", "的", "O",   "8-", "1,", " ",
+		"a ", "漢、", "..", "—",  "\"", "二O", "](", "{"};
 	static const char *const tags[] = {"zh", "en"};
 
 	(void)state;
+	alarm(60);
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
 		struct buf buf = {0};
 
-		for (size_t j = 0; j < 20000; j++)
+		for (size_t j = 0; j < 200000; j++)
 			buf_put(&buf, str_from(pieces[i]));
 		buf_put_char(&buf, '\0');
 		for (size_t side = 0; side < 2; side++) {
@@ -144,6 +146,7 @@ static void test_long(void **state)
 		}
 		buf_free(&buf);
 	}
+	alarm(0);
 }
 
 static void test_length(void **state)
