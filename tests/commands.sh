@@ -57,6 +57,11 @@ status 2 check --explain brokenlink
 grep -q 'mean broken-link?' "$scratch/messages"
 check $? "--explain asks what was meant" "$scratch/messages"
 
+status 2 check "$(printf 'caf\351')"
+grep -q '^diglot: CONTENT cannot be ' "$scratch/messages"
+check $? "names of folders are UTF-8, as those of files" "$scratch/messages"
+status 2 waive content block check -q
+
 # Severities that the site and the publication change.
 graded=$scratch/graded
 mkdir -p "$graded/report/zh-Hans" "$graded/report/en"

@@ -9,8 +9,8 @@
  * lives as long as both texts and no longer.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
-	from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+	symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -55,6 +55,7 @@ const LONG = '土𠀀'.repeat(900);
 
 try {
 	json();
+	output();
 	sarif();
 	waivers();
 	await page();
@@ -106,6 +107,21 @@ function json() {
 	ok(nothing.findings[0].severity === 'failure' &&
 		nothing.findings[0].waiver === undefined,
 		'json: a failure is one', JSON.stringify(nothing));
+}
+
+/* A link, a pipe and a neighbour stay what they are. */
+function output() {
+	put({ 'to.json': 'old', 'to.json.new': 'mine' });
+	symlinkSync('to.json', path.join(scratch, 'link.json'));
+	run(['check', 'report', '--format=json', '-o', 'link.json', '-q']);
+	const read = (name) => readFileSync(path.join(scratch, name), 'utf8');
+	ok(lstatSync(path.join(scratch, 'link.json')).isSymbolicLink() &&
+		read('to.json').startsWith('{'), '-o writes where a link leads');
+	ok(read('to.json.new') === 'mine', '-o leaves other files alone');
+	const { stdout, stderr } = spawnSync('sh', ['-c',
+		`"${diglot}" check report --format=json -q -o /dev/stdout | cat`],
+	{ cwd: scratch, encoding: 'utf8' });
+	ok(stdout.startsWith('{'), '-o writes to what is no file', stderr);
 }
 
 /* SARIF */
@@ -216,6 +232,14 @@ function waivers() {
 	waive('report', 'report/1#land-i1', 'structure', '--reason=again');
 	ok(readFileSync(ledger, 'utf8').split('\n').length === 3 &&
 		said() === '1 waived\n', 'waiving anew replaces the row', said());
+	const french = 'land-i1,fr,waived,1,,2,,,1,kept,structure\n';
+	writeFileSync(ledger, readFileSync(ledger, 'utf8') + french);
+	put({ 'report/en/01-land.md': '# Land\n\n- Clear it anew\n' });
+	waive('report', place, 'structure', '--reason=by place');
+	const anew = readFileSync(ledger, 'utf8');
+	ok(anew.split('land-i1,en,').length === 2 && anew.includes(french),
+		'waiving by a place replaces the row of the language alone', anew);
+	writeFileSync(ledger, anew.replace(french, ''));
 	put({ 'report/publication.yaml': 'checks: {structure: off}\n' });
 	ok(said() === '', 'a waiver of a check that is off is not void', said());
 	rmSync(path.join(scratch, 'report/publication.yaml'));

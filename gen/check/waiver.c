@@ -208,15 +208,24 @@ static void revive_unused(struct waiving *waiving)
 	}
 }
 
+/* The third argument tells diglot waive which language the row is for. */
+static void report_one(struct waiving *waiving, const struct ledger_row *row)
+{
+	findings_add(waiving->findings,
+		     &(struct finding){
+			     .id = WAIVER_VOID,
+			     .place = place_of(waiving, row),
+			     .args = {row->check, row->block, row->language},
+		     });
+}
+
 static void report_void(struct waiving *waiving)
 {
 	for (size_t i = 0; i < waiving->n_waivers; i++) {
 		const struct waiver *waiver = &waiving->waivers[i];
 
 		if (!waiver->used && !waiver->is_alive)
-			findings_report(waiving->findings, WAIVER_VOID,
-					place_of(waiving, waiver->row),
-					waiver->row->check, waiver->row->block);
+			report_one(waiving, waiver->row);
 	}
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "cmd/command.h"
 #include "write/write.h"
 
@@ -159,7 +160,9 @@ static bool read_arguments(struct options *options, enum takes command,
 	options->content = default_content();
 	for (int i = 0; i < argc; i++)
 		*waived[i] = str_from(argv[i]);
-	return true;
+	/* As with all names of files: reports are UTF-8. */
+	return utf8_invalid(options->content) == STR_NONE ||
+	       refuse("CONTENT", argv[0]);
 }
 
 /* check has a file to write where build has a folder. */
@@ -190,7 +193,7 @@ bool options_read(struct options *options, enum takes command, int argc,
 	};
 	take_rows(taken, command);
 	while ((option = getopt_long(argc, argv,
-				     command & WAIVE ? "j:q" : "o:j:q", taken,
+				     command & WAIVE ? "j:" : "o:j:q", taken,
 				     NULL)) != -1)
 		if (!read_option(options, option))
 			return false;

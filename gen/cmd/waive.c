@@ -155,22 +155,34 @@ static bool take(struct waiving *waiving, const struct finding *finding)
 	return true;
 }
 
+static bool is_waived(const struct waiving *waiving, struct str block,
+		      struct str language)
+{
+	for (size_t i = 0; i < waiving->n_rows; i++)
+		if (str_eq(waiving->rows[i].block, block) &&
+		    str_eq(waiving->rows[i].language, language))
+			return true;
+	return false;
+}
+
 /* Rows that this waiver takes the place of: its own, now void. */
 static void take_void(struct waiving *waiving, const struct finding *finding,
 		      struct str ledger)
 {
 	if (finding->id == WAIVER_VOID && str_eq(finding->place.file, ledger) &&
 	    str_eq(finding->args[0], waiving->options->check) &&
-	    str_eq(finding->args[1], waiving->block))
+	    is_waived(waiving, finding->args[1], finding->args[2]))
 		waiving->void_rows[waiving->n_void++] = finding->place.line;
 }
 
 static int refuse_editions(const struct waiving *waiving)
 {
+	struct str block = waiving->rows[0].block;
+
 	fprintf(stderr,
 		gettext("diglot: several editions have such a finding at "
 			"%.*s: write PUBLICATION/EDITION#%.*s\n"),
-		STR_ARG(waiving->block), STR_ARG(waiving->block));
+		STR_ARG(block), STR_ARG(block));
 	return EXIT_MACHINE;
 }
 

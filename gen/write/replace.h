@@ -5,7 +5,8 @@
 
 #include "base/str.h"
 
-/* Writes the bytes beside the file and then gives them its name.
+/* Writes the bytes beside the file and then gives them its name. A symbolic
+ * link stays one; what is no file (a pipe, /dev/null) is written to.
  * False when that fails, and the old file is still there; errno tells why. */
 bool file_replace(struct str path, struct str bytes);
 
