@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "check/quantity_describe.h"
 #include "cmd/command.h"
+#include "cmd/report.h"
 
 enum { FILE_MOST = 1 << 30 };
 
@@ -103,11 +104,6 @@ static enum severity severity_of(const struct quantity_judgment *judgment,
 	return *is_said ? messages[id].severity : NOTE;
 }
 
-static const char *translate(const char *msgid)
-{
-	return gettext(msgid);
-}
-
 static void put_reason(struct numbers *numbers, struct buf *out,
 		       const struct quantity_text *texts,
 		       const struct quantity_judgment *judgment)
@@ -119,7 +115,7 @@ static void put_reason(struct numbers *numbers, struct buf *out,
 		buf_put(out, STR("; "));
 	quantity_describe(texts, judgment, &numbers->arena, args);
 	if (quantity_message(judgment->outcome, &id)) {
-		message_format(out, messages[id].text, args, translate);
+		message_format(out, messages[id].text, args, report_translate);
 		return;
 	}
 	buf_put(out, args[1]);

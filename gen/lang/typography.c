@@ -55,6 +55,11 @@ const struct glyph *glyph_at(const struct prose *prose, size_t i)
 	return &prose->glyphs[i < prose->n ? i : prose->n];
 }
 
+const struct glyph *glyph_before(const struct prose *prose, size_t i)
+{
+	return &prose->glyphs[i ? i - 1 : prose->n];
+}
+
 struct str glyphs_text(const struct prose *prose, size_t first, size_t end)
 {
 	return str_slice(prose->text, prose->glyphs[first].start,

@@ -7,11 +7,6 @@ static bool is_plain(const struct glyph *glyph, uint32_t code)
 	return glyph->code == code && !(glyph->traits & GLYPH_CODE);
 }
 
-static const struct glyph *before(const struct prose *prose, size_t i)
-{
-	return i ? &prose->glyphs[i - 1] : &prose->glyphs[prose->n];
-}
-
 /* The end of the run of the mark that begins at i. */
 static size_t run_end(const struct prose *prose, size_t i)
 {
@@ -36,7 +31,8 @@ static bool is_han(const struct glyph *glyph)
 
 static bool touches_han(const struct prose *prose, size_t first, size_t end)
 {
-	return is_han(before(prose, first)) || is_han(glyph_at(prose, end));
+	return is_han(glyph_before(prose, first)) ||
+	       is_han(glyph_at(prose, end));
 }
 
 static void find_ellipsis(const struct prose *prose, size_t i,
@@ -61,7 +57,7 @@ static void find_ellipsis(const struct prose *prose, size_t i,
  * dash only beside another mark or a space. */
 static bool is_poor_dash(const struct prose *prose, size_t i, size_t end)
 {
-	const struct glyph *left = before(prose, i);
+	const struct glyph *left = glyph_before(prose, i);
 	const struct glyph *right = glyph_at(prose, end);
 
 	if (prose->glyphs[i].code == '-')
@@ -96,7 +92,7 @@ static void find_dot(const struct prose *prose, size_t i, struct slips *slips)
 	struct str instead = substitute_find(rules->dots, rules->n_dots,
 					     prose->glyphs[i].code);
 
-	if (instead.len && is_han(before(prose, i)) &&
+	if (instead.len && is_han(glyph_before(prose, i)) &&
 	    is_han(glyph_at(prose, i + 1)))
 		slip_add(slips, prose, SLIP_MIDDLE_DOT, i, i + 1, instead);
 }
@@ -104,7 +100,7 @@ static void find_dot(const struct prose *prose, size_t i, struct slips *slips)
 /* 》、《 and ”、“ */
 static void find_pause(const struct prose *prose, size_t i, struct slips *slips)
 {
-	uint32_t left = before(prose, i)->code;
+	uint32_t left = glyph_before(prose, i)->code;
 	uint32_t right = glyph_at(prose, i + 1)->code;
 
 	if (prose->glyphs[i].code != 0x3001 || !i)
@@ -121,9 +117,9 @@ static void find_pause(const struct prose *prose, size_t i, struct slips *slips)
 /* Whether what begins at i begins a line or a sentence. */
 static bool begins(const struct prose *prose, size_t i)
 {
-	uint32_t c = before(prose, i)->code;
+	uint32_t c = glyph_before(prose, i)->code;
 
-	return before(prose, i)->class == GLYPH_LINE || c == 0x3002 ||
+	return glyph_before(prose, i)->class == GLYPH_LINE || c == 0x3002 ||
 	       c == 0xFF1B;
 }
 
@@ -172,7 +168,7 @@ static void find_mark_after_digit(const struct prose *prose, size_t i,
 	size_t first = number_start(prose, i, false);
 
 	if (prose->glyphs[i].code != 0x3001 || first == i ||
-	    before(prose, first)->class != GLYPH_LINE ||
+	    glyph_before(prose, first)->class != GLYPH_LINE ||
 	    !is_han(glyph_at(prose, i + 1)))
 		return;
 	slip_add(slips, prose, SLIP_MARK_AFTER_NUMBER, first, i + 1,
@@ -183,13 +179,13 @@ static void find_mark_after_digit(const struct prose *prose, size_t i,
 static void find_mark_after_number(const struct prose *prose, size_t i,
 				   struct slips *slips)
 {
-	uint32_t left = before(prose, i)->code;
+	uint32_t left = glyph_before(prose, i)->code;
 
 	if (!i || !is_mark_after(prose->glyphs[i].code))
 		return;
 	if (left == 0xFF09 || left == ')')
 		find_mark_after_bracket(prose, i, slips);
-	else if (before(prose, i)->class == GLYPH_DIGIT)
+	else if (glyph_before(prose, i)->class == GLYPH_DIGIT)
 		find_mark_after_digit(prose, i, slips);
 }
 

@@ -3,11 +3,6 @@
 
 #include "base/utf8.h"
 
-static const struct glyph *before(const struct prose *prose, size_t i)
-{
-	return i ? &prose->glyphs[i - 1] : &prose->glyphs[prose->n];
-}
-
 /* Ranges */
 
 /* A number beside the mark of a range. */
@@ -69,10 +64,10 @@ static bool bound_before(const struct prose *prose, size_t i,
 {
 	size_t end = i;
 
-	if (is_percent(before(prose, end))) {
+	if (is_percent(glyph_before(prose, end))) {
 		bound->percent = true;
 		end--;
-	} else if (is_time_word(before(prose, end))) {
+	} else if (is_time_word(glyph_before(prose, end))) {
 		bound->date = true;
 		end--;
 	}
@@ -102,7 +97,7 @@ static bool bound_behind(const struct prose *prose, size_t i,
 static bool is_code(const struct prose *prose, const struct bound *from,
 		    const struct bound *to)
 {
-	const struct glyph *left = before(prose, from->first);
+	const struct glyph *left = glyph_before(prose, from->first);
 	const struct glyph *right = glyph_at(prose, to->end);
 	uint32_t zero = prose->glyphs[from->first].code;
 
@@ -218,7 +213,7 @@ void find_circle_zero(const struct prose *prose, size_t i, struct slips *slips)
 	struct buf instead = {0};
 
 	if (!is_false_zero(prose->glyphs[i].code) ||
-	    !is_han_digit(before(prose, i)))
+	    !is_han_digit(glyph_before(prose, i)))
 		return;
 	while (first > 0 && i - first < LONGEST &&
 	       is_han_digit(&prose->glyphs[first - 1]))

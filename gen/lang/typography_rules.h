@@ -71,6 +71,9 @@ void find_straight_quotes(const struct prose *prose, struct slips *slips);
 /* The glyph at an index that may be out of the text: then a line's end. */
 const struct glyph *glyph_at(const struct prose *prose, size_t i);
 
+/* The glyph before; likewise. */
+const struct glyph *glyph_before(const struct prose *prose, size_t i);
+
 /* Adds the slip of the glyphs [first, end). */
 void slip_add(struct slips *slips, const struct prose *prose,
 	      enum slip_kind kind, size_t first, size_t end,

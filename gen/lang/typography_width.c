@@ -12,11 +12,6 @@ static bool is_han_side(const struct glyph *glyph)
 	       (glyph->class == GLYPH_HAN || glyph->class == GLYPH_WIDE_MARK);
 }
 
-static const struct glyph *before(const struct prose *prose, size_t i)
-{
-	return i ? &prose->glyphs[i - 1] : &prose->glyphs[prose->n];
-}
-
 static size_t skip_spaces(const struct prose *prose, size_t i)
 {
 	while (i < prose->n && prose->glyphs[i].class == GLYPH_SPACE)
@@ -54,7 +49,7 @@ static bool closes_wide(uint32_t c)
 static bool is_of_han(const struct prose *prose, size_t i)
 {
 	uint32_t mark = prose->glyphs[i].code;
-	bool left = is_han_side(before(prose, i));
+	bool left = is_han_side(glyph_before(prose, i));
 	bool right = is_han_side(glyph_at(prose, i + 1));
 
 	if (opens_wide(mark))
@@ -134,7 +129,7 @@ void count_proper(const struct prose *prose, size_t i, struct slips *slips)
 
 	if (glyph->class == GLYPH_HAN)
 		slips->proper[USAGE_SPACE] +=
-			(size_t)is_narrow(before(prose, i)) +
+			(size_t)is_narrow(glyph_before(prose, i)) +
 			(size_t)is_narrow(glyph_at(prose, i + 1));
 	else if (glyph->class == GLYPH_WIDE_MARK || glyph->class == GLYPH_OTHER)
 		slips->proper[usage_of(glyph->code)]++;
@@ -179,7 +174,8 @@ static bool is_of_latin(const struct prose *prose, size_t open, size_t close)
 
 	while (left > 0 && prose->glyphs[left - 1].class == GLYPH_SPACE)
 		left--;
-	if (is_narrow(before(prose, left)) || before(prose, left)->code == '\\')
+	if (is_narrow(glyph_before(prose, left)) ||
+	    glyph_before(prose, left)->code == '\\')
 		return true;
 	if (glyph_at(prose, open + 1)->class != GLYPH_DIGIT)
 		return false;
@@ -198,12 +194,12 @@ static void find_half_brackets(const struct prose *prose, size_t i,
 	struct buf instead = {0};
 	struct str inner;
 
-	if (close == prose->n ||
-	    (!has_han(prose, i + 1, close) && !is_han_side(before(prose, i)) &&
-	     !is_han_side(glyph_at(prose, close + 1))))
+	if (close == prose->n || (!has_han(prose, i + 1, close) &&
+				  !is_han_side(glyph_before(prose, i)) &&
+				  !is_han_side(glyph_at(prose, close + 1))))
 		return;
 	/* f(x) is no bracket of the sentence. */
-	if (before(prose, i)->traits & GLYPH_CODE && close == i + 1)
+	if (glyph_before(prose, i)->traits & GLYPH_CODE && close == i + 1)
 		return;
 	if (!has_han(prose, i + 1, close) && is_of_latin(prose, i, close))
 		return;
@@ -220,7 +216,7 @@ static void find_half_brackets(const struct prose *prose, size_t i,
 /* Behind Han; or behind a Latin word that Han follows: 用API,再 */
 static bool stands_by_han(const struct prose *prose, size_t i)
 {
-	const struct glyph *left = before(prose, i);
+	const struct glyph *left = glyph_before(prose, i);
 	const struct glyph *right = glyph_at(prose, i + 1);
 
 	if (is_han_side(left) && left->code != 0x3001)
@@ -236,7 +232,7 @@ static bool is_stop(const struct prose *prose, size_t i)
 	size_t next = skip_spaces(prose, i + 1);
 	const struct glyph *right = glyph_at(prose, next);
 
-	return before(prose, i)->class == GLYPH_HAN &&
+	return glyph_before(prose, i)->class == GLYPH_HAN &&
 	       (right->class == GLYPH_HAN || right->class == GLYPH_LINE);
 }
 
@@ -289,7 +285,7 @@ static bool is_quoted_in_latin(const struct prose *prose, size_t open,
 
 	while (left > 0 && prose->glyphs[left - 1].class == GLYPH_SPACE)
 		left--;
-	return before(prose, left)->class == GLYPH_LATIN &&
+	return glyph_before(prose, left)->class == GLYPH_LATIN &&
 	       (glyph_at(prose, right)->class == GLYPH_LATIN ||
 		glyph_at(prose, right)->class == GLYPH_LINE);
 }
@@ -325,7 +321,7 @@ void find_straight_quotes(const struct prose *prose, struct slips *slips)
 		}
 		if (glyph->code != '"' || glyph->traits & GLYPH_CODE ||
 		    (open == prose->n &&
-		     before(prose, i)->class == GLYPH_DIGIT))
+		     glyph_before(prose, i)->class == GLYPH_DIGIT))
 			continue;
 		if (open < prose->n && rules->han && has_han(prose, open, i) &&
 		    !is_quoted_in_latin(prose, open, i))

@@ -6,11 +6,6 @@
 
 #include "lang/character.h"
 
-static const struct glyph *before(const struct prose *prose, size_t i)
-{
-	return i ? &prose->glyphs[i - 1] : &prose->glyphs[prose->n];
-}
-
 /* Spaces */
 
 static bool is_space(const struct glyph *glyph)
@@ -25,7 +20,8 @@ static bool is_layout(const struct prose *prose, size_t i, size_t end)
 {
 	size_t first = i;
 
-	if (before(prose, i)->code == '|' || glyph_at(prose, end)->code == '|')
+	if (glyph_before(prose, i)->code == '|' ||
+	    glyph_at(prose, end)->code == '|')
 		return true;
 	while (first > 0 && i - first < 4 &&
 	       prose->glyphs[first - 1].class != GLYPH_LINE &&
@@ -33,7 +29,7 @@ static bool is_layout(const struct prose *prose, size_t i, size_t end)
 	       prose->glyphs[first - 1].class != GLYPH_HAN &&
 	       prose->glyphs[first - 1].class != GLYPH_LETTER)
 		first--;
-	return before(prose, first)->class == GLYPH_LINE;
+	return glyph_before(prose, first)->class == GLYPH_LINE;
 }
 
 static void find_double_space(const struct prose *prose, size_t i,
@@ -41,8 +37,8 @@ static void find_double_space(const struct prose *prose, size_t i,
 {
 	size_t end = i + 1;
 
-	if (!i || is_space(before(prose, i)) ||
-	    before(prose, i)->class == GLYPH_LINE)
+	if (!i || is_space(glyph_before(prose, i)) ||
+	    glyph_before(prose, i)->class == GLYPH_LINE)
 		return;
 	while (end < prose->n && is_space(&prose->glyphs[end]))
 		end++;
@@ -62,7 +58,7 @@ static bool is_narrow(const struct glyph *glyph)
 static void find_typed_space(const struct prose *prose, size_t i,
 			     struct slips *slips)
 {
-	const struct glyph *left = before(prose, i);
+	const struct glyph *left = glyph_before(prose, i);
 	const struct glyph *right = glyph_at(prose, i + 1);
 
 	if (prose->glyphs[i].code != ' ' ||
@@ -138,7 +134,7 @@ void find_doubled_word(const struct prose *prose, size_t i, struct slips *slips)
 	while (first > 0 && i - first < WORD_LONGEST &&
 	       is_word(&prose->glyphs[first - 1]))
 		first--;
-	if (first == i || is_joined(before(prose, first)))
+	if (first == i || is_joined(glyph_before(prose, first)))
 		return;
 	for (size_t j = first; j < i; j++, end++) {
 		uint32_t c = glyph_at(prose, end)->code;
@@ -235,15 +231,15 @@ static bool is_enumerator(const struct prose *prose, size_t i)
 		return i && (prose->glyphs[i - 1].code == ':' ||
 			     prose->glyphs[i - 1].code == ';' ||
 			     prose->glyphs[i - 1].code == '-');
-	return before(prose, first)->class == GLYPH_LINE ||
-	       before(prose, first)->class == GLYPH_SPACE ||
-	       before(prose, first)->class == GLYPH_WIDE_MARK;
+	return glyph_before(prose, first)->class == GLYPH_LINE ||
+	       glyph_before(prose, first)->class == GLYPH_SPACE ||
+	       glyph_before(prose, first)->class == GLYPH_WIDE_MARK;
 }
 
 /* A quotation of several paragraphs opens anew with each of them. */
 static bool is_continued(const struct prose *prose, size_t i)
 {
-	return before(prose, i)->class == GLYPH_LINE &&
+	return glyph_before(prose, i)->class == GLYPH_LINE &&
 	       (prose->glyphs[i].code == 0x201C ||
 		prose->glyphs[i].code == 0x300C);
 }

@@ -215,3 +215,26 @@ bool csv_read(struct reader *reader, struct arena *arena, struct str path,
 	csv->source = text_of_bytes(csv->bytes);
 	return csv_parse(reader, arena, csv);
 }
+
+static bool needs_quotes(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (str_find_char(STR("\",\n\r"), text.ptr[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
+void csv_put_cell(struct buf *out, struct str text)
+{
+	if (!needs_quotes(text)) {
+		buf_put(out, text);
+		return;
+	}
+	buf_put_char(out, '"');
+	while (text.ptr) {
+		buf_put(out, str_cut(&text, '"'));
+		if (text.ptr)
+			buf_put(out, STR("\"\""));
+	}
+	buf_put_char(out, '"');
+}

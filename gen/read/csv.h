@@ -3,6 +3,7 @@
 #ifndef DIGLOT_READ_CSV_H
 #define DIGLOT_READ_CSV_H
 
+#include "base/buf.h"
 #include "read/read.h"
 
 struct csv_cell {
@@ -41,6 +42,9 @@ bool csv_parse(struct reader *reader, struct arena *arena, struct csv *csv);
 struct table *csv_table(struct reader *reader, struct arena *arena,
 			struct str path, const struct str *language_tags,
 			size_t n_tags, size_t side);
+
+/* Appends the text as a cell: between quotation marks where it has to be. */
+void csv_put_cell(struct buf *out, struct str text);
 
 /* Digits with separators, sign, decimal point and percent sign: can it be
  * drawn? *value is for drawing only, never for checking. */

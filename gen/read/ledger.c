@@ -157,32 +157,12 @@ bool ledger_read(struct reader *reader, struct arena *arena, struct str folder,
 
 /* Back to text */
 
-static void put_cell(struct buf *out, struct str text)
-{
-	struct str rest = text;
-
-	if (str_find_char(text, ',') == STR_NONE &&
-	    str_find_char(text, '"') == STR_NONE &&
-	    str_find_char(text, '\n') == STR_NONE &&
-	    str_find_char(text, '\r') == STR_NONE) {
-		buf_put(out, text);
-		return;
-	}
-	buf_put_char(out, '"');
-	while (rest.ptr) {
-		buf_put(out, str_cut(&rest, '"'));
-		if (rest.ptr)
-			buf_put(out, STR("\"\""));
-	}
-	buf_put_char(out, '"');
-}
-
 /* A cell and what ends it: nothing stands before the first. */
 static void put_next(struct buf *out, struct str text, bool is_first)
 {
 	if (!is_first)
 		buf_put_char(out, ',');
-	put_cell(out, text);
+	csv_put_cell(out, text);
 }
 
 /* The columns that the heading lacks are added behind its own. */

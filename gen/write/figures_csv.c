@@ -7,6 +7,7 @@
 #include "write/figures.h"
 
 #include "lang/strings.h"
+#include "read/csv.h"
 #include "write/json.h"
 
 /* X(name, datatype, many): the columns in their order. A column of many has
@@ -119,28 +120,11 @@ struct record {
 	struct buf field;
 };
 
-static bool needs_quotes(struct str field)
+/* A spreadsheet takes what begins so for a formula and runs it. */
+static bool is_formula(struct str text)
 {
-	for (size_t i = 0; i < field.len; i++)
-		if (field.ptr[i] == '"' || field.ptr[i] == ',' ||
-		    field.ptr[i] == '\n' || field.ptr[i] == '\r')
-			return true;
-	return false;
-}
-
-static void put_field(struct buf *out, struct str field)
-{
-	if (!needs_quotes(field)) {
-		buf_put(out, field);
-		return;
-	}
-	buf_put_char(out, '"');
-	for (size_t i = 0; i < field.len; i++) {
-		if (field.ptr[i] == '"')
-			buf_put_char(out, '"');
-		buf_put_char(out, field.ptr[i]);
-	}
-	buf_put_char(out, '"');
+	return text.len &&
+	       str_find_char(STR("=+-@\t\r"), text.ptr[0]) != STR_NONE;
 }
 
 static void put_heading(void *context, const struct column *column,
@@ -149,8 +133,8 @@ static void put_heading(void *context, const struct column *column,
 	struct record *record = context;
 
 	buf_put(record->out, first ? STR("") : STR(","));
-	put_field(record->out, column_name(record->scratch, record->figures,
-					   column, number));
+	csv_put_cell(record->out, column_name(record->scratch, record->figures,
+					      column, number));
 }
 
 static void put_number(struct buf *out, const struct figure *figure,
@@ -255,12 +239,21 @@ static void put_value(struct record *record, enum column_number column,
 static void put_cell(void *context, const struct column *column, size_t number,
 		     bool first)
 {
+	static const struct str guard = STR_INIT("'");
 	struct record *record = context;
+	enum column_number which = (enum column_number)(column - columns);
+	struct str text;
 
 	buf_clear(&record->field);
-	put_value(record, (enum column_number)(column - columns), number);
+	buf_put(&record->field, guard);
+	put_value(record, which, number);
+	text = buf_str(&record->field);
+	/* A phrase is a number: -5% may stay what it is. */
+	if (column->type != TYPE_STRING || which == COLUMN_PHRASE ||
+	    !is_formula(str_slice(text, guard.len, text.len)))
+		text = str_slice(text, guard.len, text.len);
 	buf_put(record->out, first ? STR("") : STR(","));
-	put_field(record->out, buf_str(&record->field));
+	csv_put_cell(record->out, text);
 }
 
 void figures_put_csv(struct buf *out, const struct figures *figures)

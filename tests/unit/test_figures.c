@@ -304,6 +304,24 @@ static void fields_with_marks_are_quoted(void **state)
 	figures_free(&figures);
 }
 
+/* What a reader opens in a spreadsheet is text. */
+static void formulas_are_text(void **state)
+{
+	struct figures figures =
+		find_in(*state, "# -甲 {#a}\n\n=HYPERLINK(\"x\")，-5%。\n",
+			"# @A {#a}\n\n-5% of all.\n");
+	struct buf csv = {0};
+
+	figures_put_csv(&csv, &figures);
+	assert_true(str_find(buf_str(&csv),
+			     STR(",\"'=HYPERLINK(\"\"x\"\")，")) != STR_NONE);
+	assert_true(str_find(buf_str(&csv), STR(",-5%,")) != STR_NONE);
+	assert_true(str_find(buf_str(&csv), STR(",'-5% of all.,'-甲,'@A,")) !=
+		    STR_NONE);
+	buf_free(&csv);
+	figures_free(&figures);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -320,6 +338,7 @@ int main(void)
 		TREE_TEST(long_sentences_are_cut_at_words),
 		TREE_TEST(decimals_are_rounded_at_the_twelfth),
 		TREE_TEST(fields_with_marks_are_quoted),
+		TREE_TEST(formulas_are_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
