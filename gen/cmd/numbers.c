@@ -71,26 +71,31 @@ static bool read_options(struct numbers *numbers, struct arena *arena, int argc,
 	return true;
 }
 
-static bool read_input(struct numbers *numbers, struct buf *bytes)
+static bool read_stream(FILE *stream, struct buf *bytes)
 {
-	FILE *file = stdin;
-	bool whole;
-
-	if (!str_eq(numbers->file, STR("-")))
-		file = fopen(numbers->file.ptr, "rb");
-	if (!file)
-		return false;
 	while (bytes->len < FILE_MOST) {
 		char *room = buf_reserve(bytes, 1 << 16);
-		size_t n = fread(room, 1, 1 << 16, file);
+		size_t n = fread(room, 1, 1 << 16, stream);
 
 		if (!n)
 			break;
 		bytes->len += n;
 	}
-	whole = feof(file) && !ferror(file);
-	if (file != stdin)
-		fclose(file);
+	return feof(stream) && !ferror(stream);
+}
+
+static bool read_input(struct numbers *numbers, struct buf *bytes)
+{
+	FILE *file;
+	bool whole;
+
+	if (str_eq(numbers->file, STR("-")))
+		return read_stream(stdin, bytes);
+	file = fopen(numbers->file.ptr, "rb");
+	if (!file)
+		return false;
+	whole = read_stream(file, bytes);
+	fclose(file);
 	return whole;
 }
 
