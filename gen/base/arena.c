@@ -76,6 +76,20 @@ void *arena_zero(struct arena *arena, size_t count, size_t size)
 	return memset(memory, 0, count * size);
 }
 
+void *arena_grow(struct arena *arena, void *items, size_t len, size_t *cap,
+		 size_t size)
+{
+	void *grown;
+
+	if (len < *cap)
+		return items;
+	*cap = *cap ? 2 * *cap : 1;
+	grown = arena_alloc(arena, *cap * size);
+	if (len)
+		memcpy(grown, items, len * size);
+	return grown;
+}
+
 struct str arena_str(struct arena *arena, struct str s)
 {
 	char *copy = arena_alloc(arena, s.len + 1);

@@ -35,6 +35,11 @@ void *arena_zero(struct arena *arena, size_t count, size_t size);
 #define ARENA_ARRAY(arena, type, count)                                        \
 	((type *)arena_zero(arena, count, sizeof(type)))
 
+/* Room for one more in a list of len things of the size: the list itself while
+ * len is below *cap, else a longer copy of it. items may be NULL at first. */
+void *arena_grow(struct arena *arena, void *items, size_t len, size_t *cap,
+		 size_t size);
+
 /* A copy of the string; a NUL follows it for the sake of system calls. */
 struct str arena_str(struct arena *arena, struct str s);
 

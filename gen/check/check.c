@@ -255,6 +255,11 @@ static struct place excerpt_place(struct checking *checking,
 			  span);
 }
 
+struct excerpt excerpt_whole(size_t side)
+{
+	return (struct excerpt){side, {0, 0}};
+}
+
 /* The text that is found wanting: a translation, if one of the excerpts is
  * of it. */
 static size_t subject_side(struct excerpt at, const struct excerpt *counterpart)

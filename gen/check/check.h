@@ -56,6 +56,9 @@ struct excerpt {
 	struct span span;
 };
 
+/* All that a language says. */
+struct excerpt excerpt_whole(size_t side);
+
 /* Adds a finding about a statement: at the first excerpt, with the second, if
  * it is not NULL, as its counterpart in another language. */
 void check_report(struct checking *checking, enum message_id id,

@@ -132,10 +132,10 @@ static void report(struct checking *checking, const struct statement *statement,
 		languages[0].tag,
 		arena_printf(arena, "%.0f", 100 * exp(distance)),
 	};
+	const struct excerpt source = excerpt_whole(0);
 
 	check_report(checking, distance > 0 ? LENGTH_LONG : LENGTH_SHORT,
-		     statement, (struct excerpt){.side = side},
-		     &(struct excerpt){.side = 0}, args, 3);
+		     statement, excerpt_whole(side), &source, args, 3);
 }
 
 /* Short texts vary more. */

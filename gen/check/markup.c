@@ -7,8 +7,6 @@
  * other blocks, all is still there. */
 #include "check/checks.h"
 
-#include <string.h>
-
 #include "check/markup_items.h"
 
 static const struct str item_names[] = {
@@ -308,19 +306,12 @@ static struct differences *differences_of(struct checking *checking)
 static void keep(struct checking *checking, const struct difference *difference)
 {
 	struct differences *differences = differences_of(checking);
-	struct difference *old = differences->list;
 
 	if (!difference->only[0].len && !difference->only[1].len)
 		return;
-	if (differences->len == differences->cap) {
-		differences->cap = differences->cap ? 2 * differences->cap : 8;
-		differences->list =
-			arena_alloc(checking_arena(checking),
-				    differences->cap * sizeof(*old));
-		if (differences->len)
-			memcpy(differences->list, old,
-			       differences->len * sizeof(*old));
-	}
+	differences->list = arena_grow(checking_arena(checking),
+				       differences->list, differences->len,
+				       &differences->cap, sizeof(*difference));
 	differences->list[differences->len++] = *difference;
 }
 

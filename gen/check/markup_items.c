@@ -6,18 +6,11 @@
 #include "check/markup_items.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void items_add(struct items *items, struct arena *arena, struct item item)
 {
-	if (items->len == items->cap) {
-		struct item *old = items->list;
-
-		items->cap = items->cap ? 2 * items->cap : 8;
-		items->list = arena_alloc(arena, items->cap * sizeof(*old));
-		if (items->len)
-			memcpy(items->list, old, items->len * sizeof(*old));
-	}
+	items->list = arena_grow(arena, items->list, items->len, &items->cap,
+				 sizeof(*items->list));
 	items->list[items->len++] = item;
 }
 

@@ -129,9 +129,9 @@ static void compare(struct survey *survey, struct use *use,
 		return;
 	use->reported = true;
 	check_report_apart(checking_of(survey, statement), INCONSISTENT_TARGET,
-			   statement, (struct excerpt){.side = side},
+			   statement, excerpt_whole(side),
 			   checking_of(survey, use->statement), use->statement,
-			   (struct excerpt){.side = side},
+			   excerpt_whole(side),
 			   (struct str[]){source, second, first}, 3);
 }
 

@@ -134,6 +134,7 @@ static void compare(struct checking *checking,
 	const struct language *other = languages[source].rules;
 	const struct str args[] = {languages[source].tag, languages[side].tag};
 	const struct prose *prose;
+	const struct excerpt whole = excerpt_whole(source);
 	struct letters letters;
 	bool han;
 
@@ -149,8 +150,7 @@ static void compare(struct checking *checking,
 	if (han || (!letters.han && rules != other && is_prose(&letters) &&
 		    !is_like_code(prose)))
 		check_report(checking, TARGET_EQUALS_SOURCE, statement,
-			     (struct excerpt){.side = side},
-			     &(struct excerpt){.side = source}, args, 2);
+			     excerpt_whole(side), &whole, args, 2);
 }
 
 void check_same_text(struct checking *checking,

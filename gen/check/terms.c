@@ -27,15 +27,9 @@ struct mentions {
 
 static void add_mention(struct mentions *mentions, struct mention mention)
 {
-	if (mentions->len == mentions->cap) {
-		struct mention *old = mentions->items;
-
-		mentions->cap = old ? 2 * mentions->cap : 8;
-		mentions->items = ARENA_ARRAY(mentions->arena, struct mention,
-					      mentions->cap);
-		for (size_t i = 0; i < mentions->len; i++)
-			mentions->items[i] = old[i];
-	}
+	mentions->items =
+		arena_grow(mentions->arena, mentions->items, mentions->len,
+			   &mentions->cap, sizeof(mention));
 	mentions->items[mentions->len++] = mention;
 }
 

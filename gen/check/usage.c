@@ -45,18 +45,6 @@ static struct habits *habits_of(struct checking *checking)
 	return habits;
 }
 
-static void reserve(struct habits *habits, struct arena *arena)
-{
-	struct waiting *old = habits->items;
-
-	if (habits->len < habits->cap)
-		return;
-	habits->cap = habits->cap ? 2 * habits->cap : 16;
-	habits->items = arena_alloc(arena, habits->cap * sizeof(*old));
-	if (habits->len)
-		memcpy(habits->items, old, habits->len * sizeof(*old));
-}
-
 void usage_keep(struct checking *checking, const struct statement *statement,
 		size_t side, const struct slip *slip, size_t n)
 {
@@ -64,7 +52,8 @@ void usage_keep(struct checking *checking, const struct statement *statement,
 	struct habits *habits = habits_of(checking);
 	struct waiting *waiting;
 
-	reserve(habits, arena);
+	habits->items = arena_grow(arena, habits->items, habits->len,
+				   &habits->cap, sizeof(*waiting));
 	waiting = &habits->items[habits->len++];
 	*waiting = (struct waiting){statement, side, *slip, n};
 	waiting->slip.instead = arena_str(arena, slip->instead);

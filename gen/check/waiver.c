@@ -159,14 +159,15 @@ static struct lines *lines_of(struct waiving *waiving,
 			      const struct chapter *chapter)
 {
 	size_t n = waiving->edition->n_languages;
-	struct lines **lines = &waiving->lines[chapter->number];
+	struct lines *lines = waiving->lines[chapter->number];
 
-	if (*lines)
-		return *lines;
-	*lines = ARENA_ARRAY(&waiving->arena, struct lines, n);
+	if (lines)
+		return lines;
+	lines = ARENA_ARRAY(&waiving->arena, struct lines, n);
 	for (size_t i = 0; i < n; i++)
-		(*lines)[i] = lines_of_document(chapter->documents[i]);
-	return *lines;
+		lines[i] = lines_of_document(chapter->documents[i]);
+	waiving->lines[chapter->number] = lines;
+	return lines;
 }
 
 static void revive_pair(struct waiving *waiving, const struct pair *pair)

@@ -5,7 +5,6 @@
  * looked at once more for words and capitals. */
 #include "lang/phrases.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 #include "base/buf.h"
@@ -439,18 +438,6 @@ struct found {
 	size_t cap;
 };
 
-static void grow(struct found *found)
-{
-	size_t cap = found->cap ? 2 * found->cap : 8;
-	struct phrase_match *matches =
-		ARENA_ARRAY(found->arena, struct phrase_match, cap);
-
-	if (found->len)
-		memcpy(matches, found->matches, found->len * sizeof(*matches));
-	found->matches = matches;
-	found->cap = cap;
-}
-
 /* A match that ends behind all before it undoes those that begin where it
  * does or later, unless one that begins earlier undoes it. */
 static void keep(void *context, const struct phrase_match *match)
@@ -462,8 +449,8 @@ static void keep(void *context, const struct phrase_match *match)
 		n--;
 	if (n && found->matches[n - 1].span.end > match->span.start)
 		return;
-	if (n == found->cap)
-		grow(found);
+	found->matches = arena_grow(found->arena, found->matches, n,
+				    &found->cap, sizeof(*match));
 	found->matches[n] = *match;
 	found->len = n + 1;
 }

@@ -69,15 +69,8 @@ struct str glyphs_text(const struct prose *prose, size_t first, size_t end)
 void slip_add(struct slips *slips, const struct prose *prose,
 	      enum slip_kind kind, size_t first, size_t end, struct str instead)
 {
-	if (slips->len == slips->cap) {
-		struct slip *old = slips->items;
-
-		slips->cap = slips->cap ? 2 * slips->cap : 16;
-		slips->items =
-			arena_alloc(slips->arena, slips->cap * sizeof(*old));
-		if (slips->len)
-			memcpy(slips->items, old, slips->len * sizeof(*old));
-	}
+	slips->items = arena_grow(slips->arena, slips->items, slips->len,
+				  &slips->cap, sizeof(*slips->items));
 	slips->items[slips->len++] = (struct slip){
 		.kind = kind,
 		.span = {prose->glyphs[first].start,

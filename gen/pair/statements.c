@@ -27,20 +27,6 @@ struct telling {
 	size_t n_parts, cap_parts, n_verbatim, cap_verbatim;
 };
 
-static void *grow(struct arena *arena, void *items, size_t len, size_t *cap,
-		  size_t size)
-{
-	void *grown;
-
-	if (len < *cap)
-		return items;
-	*cap = *cap ? 2 * *cap : 1;
-	grown = arena_alloc(arena, *cap * size);
-	if (len)
-		memcpy(grown, items, len * size);
-	return grown;
-}
-
 static size_t told(const struct telling *telling)
 {
 	return telling->n_parts > 1 ? telling->text.len : telling->first.len;
@@ -55,8 +41,9 @@ static void tell_part(struct telling *telling, struct str text,
 		buf_put_char(&telling->text, '\n');
 	else
 		telling->first = text;
-	telling->parts = grow(telling->arena, telling->parts, telling->n_parts,
-			      &telling->cap_parts, sizeof(*telling->parts));
+	telling->parts =
+		arena_grow(telling->arena, telling->parts, telling->n_parts,
+			   &telling->cap_parts, sizeof(*telling->parts));
 	telling->parts[telling->n_parts] = (struct wording_part){
 		.start = (uint32_t)(telling->n_parts ? telling->text.len : 0),
 		.block = block,
@@ -76,7 +63,7 @@ static void tell_verbatim(struct telling *telling,
 			continue;
 		}
 		if (node->kind == INLINE_CODE) {
-			telling->verbatim = grow(
+			telling->verbatim = arena_grow(
 				telling->arena, telling->verbatim,
 				telling->n_verbatim, &telling->cap_verbatim,
 				sizeof(*telling->verbatim));
@@ -196,9 +183,9 @@ static void keep(struct stating *stating, const struct statement *statement)
 		says |= statement->wordings[side].text.len > 0;
 	if (!says)
 		return;
-	stating->items =
-		grow(stating->pairing->scratch, stating->items, stating->len,
-		     &stating->cap, sizeof(*stating->items));
+	stating->items = arena_grow(stating->pairing->scratch, stating->items,
+				    stating->len, &stating->cap,
+				    sizeof(*stating->items));
 	stating->items[stating->len++] = *statement;
 }
 

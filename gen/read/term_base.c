@@ -245,17 +245,18 @@ static struct term *term_of(struct loading *loading, const struct csv_row *row)
 static bool read_status(struct loading *loading, const struct csv_row *row,
 			enum term_status *status)
 {
-	struct str text = text_in(loading, row, ROLE_STATUS);
+	const struct csv_cell *cell = cell_in(loading, row, ROLE_STATUS);
+	struct str text = cell ? str_trim(cell->text) : (struct str){0};
 
 	*status = TERM_PREFERRED;
+	if (!cell || !text.len)
+		return true;
 	for (unsigned i = 0; i < sizeof(statuses) / sizeof(*statuses); i++)
 		if (str_eq(statuses[i], text)) {
 			*status = (enum term_status)i;
 			return true;
 		}
-	if (!text.len)
-		return true;
-	report(loading, TERM_STATUS, cell_in(loading, row, ROLE_STATUS), text);
+	report(loading, TERM_STATUS, cell, text);
 	return false;
 }
 
@@ -381,7 +382,7 @@ static void read_about(struct loading *loading, const struct csv_row *row,
 
 	set_once(&term->note, text_in(loading, row, ROLE_NOTE));
 	set_once(&term->source, text_in(loading, row, ROLE_SOURCE));
-	if (text.len && !date_is_valid(text))
+	if (date && text.len && !date_is_valid(text))
 		report(loading, TERM_DATE, date, text);
 	else
 		set_once(&term->date, text);

@@ -309,17 +309,9 @@ static struct figure *add_figure(struct finding_figures *finding,
 {
 	size_t n = finding->edition->n_languages;
 
-	if (finding->n == finding->cap) {
-		struct figure *figures;
-
-		finding->cap = finding->cap ? 2 * finding->cap : 16;
-		figures = ARENA_ARRAY(finding->arena, struct figure,
-				      finding->cap);
-		if (finding->n)
-			memcpy(figures, finding->figures,
-			       finding->n * sizeof(*figures));
-		finding->figures = figures;
-	}
+	finding->figures =
+		arena_grow(finding->arena, finding->figures, finding->n,
+			   &finding->cap, sizeof(*finding->figures));
 	finding->figures[finding->n] = (struct figure){
 		.statement = stated->statement,
 		.quantity = quantity,
