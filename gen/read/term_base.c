@@ -2,6 +2,7 @@
  * those of each language a vocabulary. */
 #include "read/term_base.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -228,6 +229,7 @@ static struct term *term_of(struct loading *loading, const struct csv_row *row)
 	struct str id = cell ? str_trim(cell->text) : (struct str){0};
 	struct term *term;
 
+	assert(row->cells); /* blank lines are no rows */
 	if (!is_id(id)) {
 		report(loading, id.len ? TERM_ID_INVALID : TERM_ID,
 		       cell ? cell : &row->cells[0], id);
