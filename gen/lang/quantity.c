@@ -444,16 +444,18 @@ static bool read_any(struct finder *f, size_t i)
 static void find_to(struct finder *f, const struct quantity_rules *rules,
 		    struct str text, struct arena *scratch)
 {
+	struct number_memo memo[NUMBER_MEMOS];
+
 	f->scan.rules = rules;
 	f->scan.text = text;
+	f->scan.memo = memo;
 	while (f->scan.end < text.len && token_next(&f->scan, scratch)) {
-		struct number_memo memo[NUMBER_MEMOS] = {0};
-
-		f->scan.memo = memo;
+		memset(memo, 0, sizeof(memo));
 		f->used = 0;
 		for (size_t i = 0; i < f->scan.n;)
 			i = read_any(f, i) ? f->used : i + 1;
 	}
+	f->scan.memo = NULL;
 }
 
 struct quantity *quantities_find(const struct language *language,

@@ -8,22 +8,22 @@
 enum { DEPTH_MOST = 8, FIGURES_MOST = 30 };
 
 struct reading {
-	const struct token_scan *scan;
-	struct number *out;
-	size_t pos;
-
 	/* Finished parts, scales falling, and the figure that waits for its
 	 * scale. */
 	struct rational values[DEPTH_MOST];
+	struct rational current;
+	struct rational spread; /* between the ends: 七八 */
 	int scales[DEPTH_MOST];
 	size_t depth;
-	struct rational current;
-	bool has;
-	bool has_tens;          /* it is a word that a digit may follow */
-	bool has_digit;         /* it is a single figure in a word */
-	bool bridged;           /* 零 stands before it */
-	struct rational spread; /* between the ends: 七八 */
+
+	const struct token_scan *scan;
+	struct number *out;
+	size_t pos;
 	size_t words;
+	bool has;
+	bool has_tens;  /* it is a word that a digit may follow */
+	bool has_digit; /* it is a single figure in a word */
+	bool bridged;   /* 零 stands before it */
 };
 
 static struct rational whole(int64_t number)
