@@ -231,11 +231,6 @@ void findings_count_waived(struct findings *findings, size_t n)
 	pthread_mutex_unlock(&findings->mutex);
 }
 
-size_t findings_waived(const struct findings *findings)
-{
-	return findings->waived;
-}
-
 void findings_filter(struct findings *findings,
 		     bool (*keep)(void *context, struct finding *finding,
 				  struct arena *arena),

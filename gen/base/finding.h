@@ -129,7 +129,6 @@ void message_format(struct buf *out, const char *text, const struct str *args,
 
 /* Counts findings that a waiver dropped, for the totals. */
 void findings_count_waived(struct findings *findings, size_t n);
-size_t findings_waived(const struct findings *findings);
 
 /* Drops the findings for which keep says no, in their order. context is
  * passed on; keep may change a finding's subject. The sink's users wait. */
