@@ -809,6 +809,21 @@ struct token_scan token_begin(const struct quantity_rules *rules,
 	return (struct token_scan){.rules = rules, .text = text};
 }
 
+/* A sentence too long for one scan is cut between words, never between a
+ * number and its unit: back to the last token that stands apart. */
+static size_t cut_apart(struct token_scan *scan, size_t pos)
+{
+	enum { FAR = 64 };
+
+	for (size_t i = scan->n - 1; i > 0 && i + FAR > scan->n; i--) {
+		if (scan->tokens[i].gap < GAP_TEXT)
+			continue;
+		scan->n = i;
+		return scan->tokens[i].span.start;
+	}
+	return pos;
+}
+
 bool token_next(struct token_scan *scan, struct arena *arena)
 {
 	struct scanner scanner = {
@@ -823,6 +838,8 @@ bool token_next(struct token_scan *scan, struct arena *arena)
 	while (pos < scan->text.len && scan->n < TOKENS_MOST - 2 &&
 	       (scan->n < TOKENS_ENOUGH || scanner.gap < GAP_SENTENCE))
 		pos = token_step(&scanner, pos);
+	if (scan->n >= TOKENS_MOST - 2 && scanner.gap < GAP_SENTENCE)
+		pos = cut_apart(scan, pos);
 	scan->end = pos;
 	return scan->n > 0 || pos < scan->text.len;
 }
