@@ -530,6 +530,18 @@ struct list page_files(const struct page *page, enum shared_use use)
 	return list;
 }
 
+void page_run(struct page *page, enum shared_use use)
+{
+	struct list before = page->record.scripts;
+	struct list added = page_files(page, use);
+	struct file_record *records = ARENA_ARRAY(
+		page->arena, struct file_record, before.len + added.len);
+
+	memcpy(records, before.items, before.len * sizeof(*records));
+	memcpy(records + before.len, added.items, added.len * sizeof(*records));
+	page->record.scripts = (struct list){records, before.len + added.len};
+}
+
 static const struct site_record *site_record(const struct page *page)
 {
 	const struct site *site = page->build->site;

@@ -51,6 +51,9 @@ struct str page_absolute(const struct page *page, struct str to);
 /* The shared files of this use, as struct file_record. */
 struct list page_files(const struct page *page, enum shared_use use);
 
+/* Lets the page run the scripts of this use behind those it runs already. */
+void page_run(struct page *page, enum shared_use use);
+
 /* Text in the page's languages: one struct text_record for each that there
  * is, the same text once. */
 struct list page_names(const struct page *page,

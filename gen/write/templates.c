@@ -120,6 +120,7 @@ static const struct {
 	struct str name;
 	enum shared_use use;
 } page_scripts[] = {
+	{STR_INIT("reading/"), STR_INIT("reading.js"), USE_READING},
 	{STR_INIT("search/"), STR_INIT("search.js"), USE_SEARCH},
 	{STR_INIT("search/"), STR_INIT("minisearch.js"), USE_SEARCH},
 	{STR_INIT("figures/"), STR_INIT("figures.js"), USE_FIGURES},
@@ -183,9 +184,7 @@ static struct shared_file *find_shared(struct templates *templates,
 				       struct str name)
 {
 	for (size_t i = 0; i < templates->n_files; i++)
-		if (str_eq(templates->files[i].name, name) &&
-		    templates->files[i].use != USE_SEARCH &&
-		    templates->files[i].use != USE_FIGURES)
+		if (str_eq(templates->files[i].name, name))
 			return &templates->files[i];
 	return NULL;
 }

@@ -19,10 +19,11 @@ enum page_kind {
 	PAGE_KIND_COUNT
 };
 
-/* How pages use a file of templates/assets/, search/ or figures/. */
+/* How pages use a file of templates/assets/, reading/, search/, figures/. */
 enum shared_use {
 	USE_STYLE,   /* .css: every page links it */
 	USE_SCRIPT,  /* .js: every page runs it, deferred */
+	USE_READING, /* of templates/reading/: pages of views run it, too */
 	USE_SEARCH,  /* of templates/search/: search pages run it, deferred */
 	USE_FIGURES, /* of templates/figures/: pages of figures run it, too */
 	USE_NONE     /* fonts, pictures: what the others name */

@@ -1,8 +1,9 @@
-/* Remembers choices, keeps the place when the language changes, shows what
- * says the same, links to places and cites them. All can be read without. */
+/* Keeps the place when the language changes, shows what says the same, links
+ * to places and cites them. All can be read without. */
 (() => {
   "use strict";
 
+  const { recall, remember } = diglot;
   const byId = id => document.getElementById(id);
   const one = selector => document.querySelector(selector);
   const all = (selector, within = document) =>
@@ -10,48 +11,6 @@
   const make = (name, values) =>
     Object.assign(document.createElement(name), values);
   const main = byId("_main");
-  const target = byId("_target");
-
-  /* Pages under latest/ hand their fragment on. */
-  if (target) {
-    if (location.hash) {
-      location.replace(target.href + location.hash);
-    }
-    return;
-  }
-
-  /* Storage may be forbidden or hold anything. */
-  function recall(store, key) {
-    try {
-      return { ...JSON.parse(window[store].getItem(key)) };
-    } catch {
-      return {};
-    }
-  }
-
-  function remember(store, key, value) {
-    try {
-      window[store].setItem(key, JSON.stringify(value));
-    } catch {}
-  }
-
-  /* Choices: the style sheet reads the inputs; here they are remembered. */
-
-  const choices = recall("localStorage", "diglot");
-  for (const input of all(".page-header input, .show input")) {
-    const [, name, value] = input.id.split(/[_-]/);
-    if (value ? choices[name] === value : choices[name]) {
-      input.checked = true;
-    }
-    input.addEventListener("change", () => {
-      choices[name] = value || input.checked;
-      remember("localStorage", "diglot", choices);
-    });
-  }
-
-  if (!main) {
-    return;
-  }
 
   const on = (name, act) => main.addEventListener(name, act);
 
@@ -95,7 +54,7 @@
     addEventListener("load", restore);
   }
 
-  /* Chapters that were read, the same in every language of an edition. */
+  /* Chapters that were read, in any language of an edition. */
 
   const rail = one(".rail h2 a");
   const contents = one(".parts");
@@ -123,8 +82,7 @@
     }
   }
 
-  /* Stops: on a page of two languages a sentence, or a text that is one; on a
-   * page of one language a block. */
+  /* Stops: sentences on a page of two languages, else blocks. */
 
   const parallel = document.body.classList.contains("parallel");
   const isStop = parallel
@@ -153,7 +111,7 @@
   }
   on("pointerleave", () => light(null));
 
-  /* The text is one stop of the tab key; the arrow keys go on from there. */
+  /* The text is one tab stop; arrow keys go on from there. */
 
   const stops = all(isStop, main);
   const isSeen = element => element.getClientRects().length;
@@ -192,7 +150,7 @@
     }
   });
 
-  /* Next in the tab order is the permalink of the block with the focus. */
+  /* Next in tab order: the permalink of the focused block. */
   on("focusin", event => {
     const block = event.target.closest(".text [id]");
     const link = block && one(
@@ -201,7 +159,7 @@
     link?.removeAttribute("aria-hidden");
   });
 
-  /* The text of a block in another language comes from the search's data. */
+  /* Counterparts come from the search's data. */
 
   const offer = byId("_tools")?.content;
   const others = offer ? all("[data-texts]", offer) : [];
@@ -232,7 +190,7 @@
     }
   }
 
-  /* What can be done at a place: its permalink opens a few buttons. */
+  /* A permalink opens what can be done at its place. */
 
   const dialog = byId("_cite");
   let tools = null, opener = null;
