@@ -22,8 +22,10 @@
 #include "model/ledger.h"
 #include "model/term.h"
 
-struct grade;     /* base/finding.h */
-struct statement; /* model/statement.h */
+struct change;     /* model/change.h */
+struct grade;      /* base/finding.h */
+struct retired_id; /* model/change.h */
+struct statement;  /* model/statement.h */
 
 /* Text that people read, in one or several languages. */
 struct localized_text {
@@ -142,6 +144,13 @@ struct edition {
 	size_t n_data;
 	struct ledger ledger;
 	struct map ids; /* id → struct pair *; set by pair_edition */
+	/* The edition before by number, or NULL, and what changed since: in
+	 * the order of this edition, what was removed where it stood. */
+	const struct edition *before;
+	struct change *changes; /* these are set by pair_edition */
+	size_t n_changes;
+	struct retired_id *retired; /* the longest retired first */
+	size_t n_retired;
 	struct publication *publication;
 };
 
@@ -169,6 +178,11 @@ struct publication {
 	enum term_links term_links;
 	struct edition *editions; /* by number */
 	size_t n_editions;
+	/* Those before the first of editions, by number: read and paired for
+	 * the sake of identity and changes where only one edition is asked
+	 * for; neither checked nor written, so nothing may link to them. */
+	struct edition *earlier;
+	size_t n_earlier;
 	struct site *site;
 	struct arena arena; /* holds all of it */
 };
