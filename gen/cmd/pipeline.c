@@ -93,6 +93,18 @@ static void guard_releases(const struct publication *publication,
 	}
 }
 
+/* What they have to say is no matter of the edition that was asked for. */
+static void pair_earlier(const struct pipeline *pipeline,
+			 struct publication *publication)
+{
+	struct findings *findings = findings_new();
+
+	for (size_t i = 0; i < publication->n_earlier; i++)
+		pair_edition(&publication->earlier[i], pipeline->pool,
+			     findings);
+	findings_free(findings);
+}
+
 static void run_publication(void *context, size_t item, struct arena *scratch)
 {
 	struct pipeline *pipeline = context;
@@ -108,6 +120,7 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 	publication = read_publication(&reader, pipeline->site,
 				       &pipeline->site->sources[item]);
 	if (publication) {
+		pair_earlier(pipeline, publication);
 		for (size_t i = 0; i < publication->n_editions; i++) {
 			pair_edition(&publication->editions[i], pipeline->pool,
 				     findings);

@@ -25,15 +25,23 @@ static void fold_space(struct buf *out, struct str text)
 	}
 }
 
-struct str text_fingerprint(struct arena *arena, struct str text)
+/* The text as both functions below see it. */
+static void put_folded(struct buf *out, struct str text)
 {
-	struct buf normal = {0}, folded = {0};
-	XXH128_canonical_t canonical;
-	struct buf digits = {0};
-	struct str fingerprint;
+	struct buf normal = {0};
 
 	text_normalise(&normal, text, false);
-	fold_space(&folded, buf_str(&normal));
+	fold_space(out, buf_str(&normal));
+	buf_free(&normal);
+}
+
+struct str text_fingerprint(struct arena *arena, struct str text)
+{
+	XXH128_canonical_t canonical;
+	struct buf folded = {0}, digits = {0};
+	struct str fingerprint;
+
+	put_folded(&folded, text);
 	XXH128_canonicalFromHash(&canonical,
 				 XXH3_128bits(folded.ptr, folded.len));
 	for (size_t i = 0; i < sizeof(canonical.digest); i++)
@@ -41,6 +49,16 @@ struct str text_fingerprint(struct arena *arena, struct str text)
 	fingerprint = buf_copy(&digits, arena);
 	buf_free(&digits);
 	buf_free(&folded);
-	buf_free(&normal);
 	return fingerprint;
+}
+
+uint64_t text_digest(struct str text)
+{
+	struct buf folded = {0};
+	uint64_t digest;
+
+	put_folded(&folded, text);
+	digest = XXH3_64bits(folded.ptr, folded.len);
+	buf_free(&folded);
+	return digest ? digest : 1;
 }

@@ -9,4 +9,7 @@
  * end. Line breaks and indentation do not change it, everything else does. */
 struct str text_fingerprint(struct arena *arena, struct str text);
 
+/* The same with 64 bits, as a number; never 0. */
+uint64_t text_digest(struct str text);
+
 #endif

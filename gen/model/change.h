@@ -50,8 +50,4 @@ struct retired_id {
 				    gave it another id; NULL: nothing */
 };
 
-/* The number of a language in the edition before; n_languages of that edition
- * if it has none. There must be an edition before. */
-size_t language_before(const struct edition *edition, size_t side);
-
 #endif

@@ -30,3 +30,24 @@ const struct edition *publication_latest(const struct publication *publication)
 			return &publication->editions[i];
 	return NULL;
 }
+
+size_t language_in(const struct edition *edition, struct str tag)
+{
+	size_t best = edition->n_languages;
+	unsigned best_fit = 1; /* the same primary language is not enough */
+
+	for (size_t i = 0; i < edition->n_languages; i++) {
+		unsigned fit = language_fit(tag, edition->languages[i].tag);
+
+		if (fit > best_fit) {
+			best = i;
+			best_fit = fit;
+		}
+	}
+	return best;
+}
+
+size_t language_before(const struct edition *edition, size_t side)
+{
+	return language_in(edition->before, edition->languages[side].tag);
+}

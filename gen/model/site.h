@@ -214,6 +214,14 @@ struct site {
 struct str data_title(const struct data_file *data, size_t wanted,
 		      size_t *language);
 
+/* The number of the edition's language with the tag, or with one that counts
+ * as the same (zh-CN and zh-Hans); n_languages if it has none. */
+size_t language_in(const struct edition *edition, struct str tag);
+
+/* The same for a language of the edition, in the edition before; there must
+ * be one. */
+size_t language_before(const struct edition *edition, size_t side);
+
 /* The newest released edition, or NULL. */
 const struct edition *publication_latest(const struct publication *publication);
 

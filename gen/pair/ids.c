@@ -17,11 +17,17 @@
  * there: livelihood-i3-p1. An item or a detail that is nothing but a paragraph
  * leaves its id to it. Rules, and the list inside of keyfigures, have none.
  * Authors' ids win over made ones; a made one that is taken is preceded by the
- * chapter's, then followed by a number. */
+ * chapter's, then followed by a number.
+ *
+ * That is how the first edition is named. In a later one whatever was there
+ * before has the id it had (see pair/identity.h); the rest is named as above,
+ * only that ids of earlier editions count as taken, and that numbers under a
+ * heading go on from the first that is free. */
 #include <string.h>
 
 #include "lang/character.h"
-#include "pair/internal.h"
+#include "model/change.h"
+#include "pair/identity.h"
 
 static const struct str letters[BLOCK_KIND_COUNT] = {
 	[BLOCK_PARAGRAPH] = STR_INIT("p"),
@@ -50,6 +56,8 @@ struct naming {
 	struct map *ids;     /* id → pair */
 	struct map owners;   /* explicit id → block */
 	struct map repeated; /* id → uint32_t, the number to try next */
+	const struct edition *before; /* or NULL */
+	struct map retired;           /* id → retired_id, of that edition */
 	struct arena scratch;
 };
 
@@ -131,23 +139,35 @@ static struct str id_numbered(struct arena *arena, struct str head,
 	return (struct str){id, len};
 }
 
-/* Tries id-2, id-3 …; where it left off is remembered, so that a thousand
- * equal headings cost a thousand steps. */
-static struct str take_number(struct naming *naming, struct str id,
+/* Enters the id unless it is taken, or was so in an earlier edition. */
+static bool try_id(struct naming *naming, struct str id, struct pair *pair)
+{
+	if (naming->before && (map_get(&naming->before->ids, id) ||
+			       map_get(&naming->retired, id)))
+		return false;
+	return !map_add(naming->ids, naming->arena, id, pair);
+}
+
+/* Tries head-letters<first> and the numbers after it; where it left off is
+ * remembered, so that a thousand equal headings cost a thousand steps. */
+static struct str take_number(struct naming *naming, struct str head,
+			      struct str kind, uint32_t first,
 			      struct pair *pair)
 {
-	uint32_t *next = map_get(&naming->repeated, id);
+	struct str key = arena_join(&naming->scratch, head, STR("-"), kind);
+	uint32_t *next = map_get(&naming->repeated, key);
 
 	if (!next) {
 		next = ARENA_NEW(&naming->scratch, uint32_t);
-		*next = 2;
-		map_add(&naming->repeated, &naming->scratch, id, next);
+		map_add(&naming->repeated, &naming->scratch, key, next);
 	}
+	if (*next < first)
+		*next = first;
 	for (;;) {
-		struct str numbered = id_numbered(naming->arena, id,
-						  (struct str){0}, (*next)++);
+		struct str numbered =
+			id_numbered(naming->arena, head, kind, (*next)++);
 
-		if (!map_add(naming->ids, naming->arena, numbered, pair))
+		if (try_id(naming, numbered, pair))
 			return numbered;
 	}
 }
@@ -158,13 +178,27 @@ static void take_id(const struct chapter_naming *chapter, struct pair *pair,
 {
 	struct naming *naming = chapter->naming;
 
-	if (map_add(naming->ids, naming->arena, id, pair)) {
+	if (!try_id(naming, id, pair)) {
 		id = arena_join(naming->arena, chapter->pairing->slug, STR("-"),
 				id);
-		if (map_add(naming->ids, naming->arena, id, pair))
-			id = take_number(naming, id, pair);
+		if (!try_id(naming, id, pair))
+			id = take_number(naming, id, (struct str){0}, 2, pair);
 	}
 	pair->id = id;
+}
+
+/* The same for the pair's number of its kind under the head. */
+static void take_counted(const struct chapter_naming *chapter,
+			 struct pair *pair, struct str head, struct str kind,
+			 uint32_t number)
+{
+	struct naming *naming = chapter->naming;
+
+	if (naming->before)
+		pair->id = take_number(naming, head, kind, number, pair);
+	else
+		take_id(chapter, pair,
+			id_numbered(naming->arena, head, kind, number));
 }
 
 /* The id that the heading's wording gives, in the first language that gives
@@ -187,9 +221,11 @@ static struct str wording(struct chapter_naming *chapter,
 	return (struct str){0};
 }
 
-static bool is_title(const struct pairing *pairing, const struct pair *pair)
+bool pair_is_title(const struct pair *pair)
 {
-	for (size_t side = 0; side < pairing->n_sides; side++) {
+	size_t n_sides = pair->chapter->edition->n_languages;
+
+	for (size_t side = 0; side < n_sides; side++) {
 		if (pair->sides[side].n)
 			return pair->sides[side].first->level == 1;
 	}
@@ -198,7 +234,7 @@ static bool is_title(const struct pairing *pairing, const struct pair *pair)
 
 static void name_heading(struct chapter_naming *chapter, struct pair *pair)
 {
-	bool first = !chapter->has_title && is_title(chapter->pairing, pair);
+	bool first = !chapter->has_title && pair_is_title(pair);
 
 	chapter->has_title |= first;
 	if (!pair->id.len) {
@@ -230,9 +266,7 @@ static void name_other(struct chapter_naming *chapter, struct pair *pair,
 		number = pair->number;
 	}
 	if (!pair->id.len)
-		take_id(chapter, pair,
-			id_numbered(chapter->naming->arena, head,
-				    letters[pair->kind], number));
+		take_counted(chapter, pair, head, letters[pair->kind], number);
 }
 
 static bool counts_paragraphs(enum block_kind kind)
@@ -247,17 +281,45 @@ static struct pair *sole_paragraph(const struct pair *pair)
 {
 	if ((pair->kind != BLOCK_ITEM && pair->kind != BLOCK_DETAIL) ||
 	    pair->id.len || pair->n_children != 1 ||
-	    pair->children->kind != BLOCK_PARAGRAPH || pair->children->id.len)
+	    pair->children->kind != BLOCK_PARAGRAPH)
 		return NULL;
 	return pair->children;
+}
+
+static bool has_own_id(enum block_kind kind, const struct pair *parent)
+{
+	bool inner_list = kind == BLOCK_LIST && parent &&
+			  parent->kind == BLOCK_KEYFIGURES;
+
+	return kind == BLOCK_HEADING || (letters[kind].len && !inner_list);
+}
+
+bool pair_takes_id(const struct pair *pair)
+{
+	const struct pair *paragraph = sole_paragraph(pair);
+
+	return has_own_id(pair->kind, pair->parent) &&
+	       !(paragraph && !paragraph->id.len);
+}
+
+/* Whether the pair's id is the author's, not one of the edition before. */
+static bool is_explicit(const struct naming *naming, const struct pair *pair)
+{
+	const struct block *owner = NULL;
+
+	if (pair->id.len)
+		owner = map_get(&naming->owners, pair->id);
+	return owner && owner->pair == pair;
 }
 
 static void name_sole_paragraph(struct chapter_naming *chapter,
 				struct pair *pair, enum block_kind kind)
 {
-	take_id(chapter, pair,
-		id_numbered(chapter->naming->arena, chapter->prefix,
-			    letters[kind], ++chapter->counts[kind]));
+	uint32_t number = ++chapter->counts[kind];
+
+	if (!pair->id.len)
+		take_counted(chapter, pair, chapter->prefix, letters[kind],
+			     number);
 }
 
 static void name_pair(struct chapter_naming *chapter, struct pair *pair,
@@ -265,16 +327,14 @@ static void name_pair(struct chapter_naming *chapter, struct pair *pair,
 {
 	struct pair *paragraph = sole_paragraph(pair);
 	struct scope inner = {.id = {0}};
-	bool inner_list = pair->kind == BLOCK_LIST && pair->parent &&
-			  pair->parent->kind == BLOCK_KEYFIGURES;
 
-	if (paragraph) {
+	if (paragraph && !is_explicit(chapter->naming, paragraph)) {
 		name_sole_paragraph(chapter, paragraph, pair->kind);
 		return;
 	}
 	if (pair->kind == BLOCK_HEADING)
 		name_heading(chapter, pair);
-	else if (letters[pair->kind].len && !inner_list)
+	else if (has_own_id(pair->kind, pair->parent))
 		name_other(chapter, pair, scope);
 	if (counts_paragraphs(pair->kind)) {
 		inner.id = pair->id;
@@ -347,10 +407,26 @@ static void enter(struct naming *naming, struct pairing *pairings,
 	}
 }
 
-void pair_ids(struct edition *edition, struct pairing *pairings)
+static void name_chapters(struct naming *naming, const struct edition *edition,
+			  struct pairing *pairings)
+{
+	const struct edition *before = edition->before;
+
+	for (size_t i = 0; before && i < before->n_retired; i++)
+		map_add(&naming->retired, &naming->scratch,
+			before->retired[i].id, &before->retired[i]);
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		name_chapter(naming, &pairings[i]);
+}
+
+void pair_ids(struct edition *edition, struct pairing *pairings,
+	      struct pool *pool)
 {
 	struct arena *arena = &edition->publication->arena;
-	struct naming naming = {.arena = arena, .ids = &edition->ids};
+	struct naming naming = {.arena = arena,
+				.ids = &edition->ids,
+				.before = edition->before};
+	struct identity *identity = NULL;
 
 	for (size_t i = 0; i < edition->n_chapters; i++) {
 		struct block_list *named = &pairings[i].named;
@@ -359,7 +435,10 @@ void pair_ids(struct edition *edition, struct pairing *pairings)
 		for (size_t j = 0; j < named->len; j++)
 			enter(&naming, pairings, &pairings[i], named->items[j]);
 	}
-	for (size_t i = 0; i < edition->n_chapters; i++)
-		name_chapter(&naming, &pairings[i]);
+	if (edition->before)
+		identity = identity_find(&naming.scratch, edition, pool);
+	name_chapters(&naming, edition, pairings);
+	if (identity)
+		identity_changes(identity, edition);
 	arena_free(&naming.scratch);
 }

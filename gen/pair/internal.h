@@ -8,6 +8,7 @@
 #define DIGLOT_PAIR_INTERNAL_H
 
 #include "base/finding.h"
+#include "base/pool.h"
 #include "pair/align.h"
 #include "pair/place.h"
 
@@ -127,8 +128,15 @@ void pair_segments(struct pairing *pairing, struct pair *pair);
 /* statements.c: what the chapter's pairs say; after ids and notes. */
 void pair_statements(struct pairing *pairing);
 
-/* ids.c */
-void pair_ids(struct edition *edition, struct pairing *pairings);
+/* ids.c: with an edition before, also finds what became of its pairs. */
+void pair_ids(struct edition *edition, struct pairing *pairings,
+	      struct pool *pool);
+
+/* Whether the pair is to have an id, as long as only authors' ids are set. */
+bool pair_takes_id(const struct pair *pair);
+
+/* Whether the heading is of level 1. */
+bool pair_is_title(const struct pair *pair);
 
 /* resolve.c: fills the targets of the chapter's links as far as that needs
  * nothing but the edition's ids and files; the rest goes to pending. */

@@ -82,7 +82,7 @@ void pair_edition(struct edition *edition, struct pool *pool,
 	for (size_t i = 0; i < edition->n_chapters; i++)
 		work.pairings[i].ratios = ratios;
 	pool_each(pool, edition->n_chapters, pair_item, &work);
-	pair_ids(edition, work.pairings);
+	pair_ids(edition, work.pairings, pool);
 	work.resolver = resolver_new(&work_arena, edition, work.pairings);
 	pool_each(pool, edition->n_chapters, resolve_item, &work);
 	resolve_pending(work.resolver);

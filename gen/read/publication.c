@@ -24,6 +24,8 @@ struct edition_source {
 	struct edition_config config;
 	struct edition_files files;
 	size_t first_task; /* its documents are tasks from here on */
+	/* That of the run; for earlier editions one that keeps quiet. */
+	struct reader *reader;
 };
 
 /* A document to be read. */
@@ -39,6 +41,7 @@ struct task {
 /* What the functions below share. */
 struct loading {
 	struct reader *reader;
+	struct reader quiet; /* for editions that nobody asked for */
 	struct publication *publication;
 	const struct publication_source *source;
 	struct arena *arena;  /* the publication's */
@@ -46,7 +49,7 @@ struct loading {
 	const struct yaml *map;
 	struct edition_source *sources;
 	size_t n_sources;
-	size_t place; /* of the first among all editions that there are */
+	size_t n_earlier; /* the first of them, read for identity only */
 	struct task *tasks;
 	size_t n_tasks;
 };
@@ -54,9 +57,12 @@ struct loading {
 static bool open_edition(struct loading *loading, struct str folder,
 			 struct edition_source *source)
 {
-	struct reader *reader = loading->reader;
+	bool asked = !loading->source->edition.len ||
+		     str_eq(folder, loading->source->edition);
+	struct reader *reader = asked ? loading->reader : &loading->quiet;
 	struct edition *edition = &source->edition;
 
+	source->reader = reader;
 	edition->folder = folder;
 	edition->publication = loading->publication;
 	if (!config_edition(reader, loading->arena, folder, edition,
@@ -65,6 +71,14 @@ static bool open_edition(struct loading *loading, struct str folder,
 	return discover_files(
 		reader, loading->arena, folder, loading->publication,
 		config_place(loading->map, STR("languages")), &source->files);
+}
+
+/* What concerns several editions is no matter of one that is built by itself.
+ */
+static struct findings *reporter(const struct loading *loading)
+{
+	return loading->source->edition.len ? loading->quiet.findings
+					    : loading->reader->findings;
 }
 
 /* The slug of each edition, before they are put in order. */
@@ -87,8 +101,7 @@ static void name_editions(struct loading *loading)
 		const struct edition *other = map_get(&taken, slug);
 
 		if (other && other->folder.len)
-			findings_report(loading->reader->findings,
-					ADDRESS_DUPLICATE,
+			findings_report(reporter(loading), ADDRESS_DUPLICATE,
 					place_file(edition->folder), slug,
 					other->folder);
 		edition->slug = slug_free(loading->arena, &taken, slug);
@@ -114,8 +127,7 @@ static void order_editions(struct loading *loading)
 
 	for (size_t i = 0; i < loading->n_sources; i++)
 		if (!sources[i].edition.number)
-			sources[i].edition.number =
-				(uint32_t)(loading->place + i) + 1;
+			sources[i].edition.number = (uint32_t)i + 1;
 	qsort(sources, loading->n_sources, sizeof(*sources), compare_sources);
 	for (size_t i = 1; i < loading->n_sources; i++) {
 		const struct edition *edition = &sources[i].edition;
@@ -125,13 +137,14 @@ static void order_editions(struct loading *loading)
 			continue;
 		snprintf(number, sizeof(number), "%u", edition->number);
 		findings_report(
-			loading->reader->findings, EDITION_DUPLICATE,
+			reporter(loading), EDITION_DUPLICATE,
 			config_place(sources[i].config.map, STR("number")),
 			str_from(number), before->slug);
 	}
 }
 
-/* The folders to read; remembers the place of a single one among all. */
+/* The folders of all editions; a single one by the name that was asked for.
+ */
 static struct str *list_folders(struct loading *loading, size_t *n)
 {
 	struct str *folders = edition_folders(loading->arena,
@@ -143,12 +156,42 @@ static struct str *list_folders(struct loading *loading, size_t *n)
 		return folders;
 	name = folder_name(loading->arena, single);
 	for (size_t i = 0; i < *n; i++)
-		if (str_eq(path_base(folders[i]), name))
-			loading->place = i;
+		if (str_eq(path_base(folders[i]), name)) {
+			folders[i] = single;
+			return folders;
+		}
 	folders = ARENA_NEW(loading->arena, struct str);
 	folders[0] = single;
 	*n = 1;
 	return folders;
+}
+
+/* Of a single edition's publication, keeps the edition and those before. */
+static void keep_earlier(struct loading *loading)
+{
+	size_t i = 0;
+
+	if (!loading->source->edition.len)
+		return;
+	while (loading->sources[i].reader != loading->reader)
+		i++;
+	loading->n_earlier = i;
+	loading->n_sources = i + 1;
+}
+
+/* Opens one more; of those behind a single edition one may be broken. */
+static bool open_next(struct loading *loading, struct str folder)
+{
+	struct edition_source *source = &loading->sources[loading->n_sources];
+	bool is_behind = false;
+
+	for (size_t i = 0; i < loading->n_sources; i++)
+		is_behind |= loading->source->edition.len &&
+			     loading->sources[i].reader == loading->reader;
+	if (!open_edition(loading, folder, source))
+		return is_behind;
+	loading->n_sources++;
+	return true;
 }
 
 static bool find_editions(struct loading *loading)
@@ -165,13 +208,13 @@ static bool find_editions(struct loading *loading)
 	}
 	loading->sources =
 		ARENA_ARRAY(loading->arena, struct edition_source, n);
-	loading->n_sources = n;
 	for (size_t i = 0; i < n; i++)
-		good &= open_edition(loading, folders[i], &loading->sources[i]);
+		good &= open_next(loading, folders[i]);
 	if (!good)
 		return false;
 	name_editions(loading);
 	order_editions(loading);
+	keep_earlier(loading);
 	return true;
 }
 
@@ -184,11 +227,11 @@ static struct str title_from_name(struct str name)
 	return slug_unordered(base);
 }
 
-static bool read_body(struct loading *loading, struct task *task,
-		      struct arena *scratch)
+static bool read_body(struct task *task, struct arena *scratch)
 {
+	struct reader *reader = task->source->reader;
 	struct markdown_context context = {
-		.reader = loading->reader,
+		.reader = reader,
 		.arena = &task->arena,
 		.scratch = scratch,
 		.languages = task->source->files.languages,
@@ -197,11 +240,10 @@ static bool read_body(struct loading *loading, struct task *task,
 		.edition_folder = task->source->edition.folder};
 	struct body body;
 
-	if (!read_text(loading->reader, &task->arena, task->file->path,
-		       text_limit(loading->reader), &task->document->source))
+	if (!read_text(reader, &task->arena, task->file->path,
+		       text_limit(reader), &task->document->source))
 		return false;
-	if (!front_matter_read(loading->reader, &task->arena, task->document,
-			       &body))
+	if (!front_matter_read(reader, &task->arena, task->document, &body))
 		return false;
 	return markdown_parse(&context, task->document, body.start, body.line);
 }
@@ -215,7 +257,7 @@ static void read_document(void *context, size_t item, struct arena *scratch)
 	task->document = document;
 	document->path = task->file->path;
 	document->side = task->file->side;
-	task->failed = !read_body(loading, task, scratch);
+	task->failed = !read_body(task, scratch);
 	if (task->failed)
 		return;
 	if (!document->title.len)
@@ -287,7 +329,7 @@ static void build_chapters(struct loading *loading,
 		documents[i].document = task->document;
 		documents[i].name = task->file->name;
 	}
-	chapters_build(loading->reader, loading->arena, edition, documents, n);
+	chapters_build(source->reader, loading->arena, edition, documents, n);
 }
 
 static bool take_images(struct loading *loading,
@@ -364,17 +406,38 @@ static bool fill_edition(struct loading *loading,
 	return good;
 }
 
+/* An edition that is only read for what came of it. */
+static void fill_earlier(struct loading *loading,
+			 const struct edition_source *source,
+			 struct edition *edition)
+{
+	*edition = source->edition;
+	set_languages(loading, edition, &source->files);
+	build_chapters(loading, source, edition);
+}
+
 static bool fill_editions(struct loading *loading)
 {
 	struct publication *publication = loading->publication;
+	const struct edition *before = NULL;
 	bool good = true;
 
-	publication->n_editions = loading->n_sources;
-	publication->editions =
+	publication->n_earlier = loading->n_earlier;
+	publication->n_editions = loading->n_sources - loading->n_earlier;
+	publication->earlier =
 		ARENA_ARRAY(loading->arena, struct edition, loading->n_sources);
-	for (size_t i = 0; i < loading->n_sources; i++)
-		good &= fill_edition(loading, &loading->sources[i],
-				     &publication->editions[i]);
+	publication->editions = publication->earlier + loading->n_earlier;
+	for (size_t i = 0; i < loading->n_sources; i++) {
+		struct edition *edition = &publication->earlier[i];
+
+		if (i < loading->n_earlier)
+			fill_earlier(loading, &loading->sources[i], edition);
+		else
+			good &= fill_edition(loading, &loading->sources[i],
+					     edition);
+		edition->before = before;
+		before = edition;
+	}
 	return good;
 }
 
@@ -425,6 +488,20 @@ static bool load(struct loading *loading)
 	return true;
 }
 
+static bool stops(void *context, struct finding *finding, struct arena *arena)
+{
+	(void)context;
+	(void)arena;
+	return finding->severity >= FATAL;
+}
+
+/* Says why earlier editions could not be read. */
+static void pass_on(struct loading *loading)
+{
+	findings_filter(loading->quiet.findings, stops, NULL);
+	findings_merge(loading->reader->findings, loading->quiet.findings);
+}
+
 struct publication *read_publication(struct reader *reader, struct site *site,
 				     const struct publication_source *source)
 {
@@ -440,7 +517,12 @@ struct publication *read_publication(struct reader *reader, struct site *site,
 	publication->folder = source->folder;
 	publication->slug = source->slug;
 	publication->site = site;
+	loading.quiet = *reader;
+	loading.quiet.findings = findings_new();
 	good = load(&loading);
+	if (!good)
+		pass_on(&loading);
+	findings_free(loading.quiet.findings);
 	arena_free(&loading.scratch);
 	if (good)
 		return publication;
