@@ -1,0 +1,257 @@
+/* Identity across editions: ids, changes, retired ids. */
+#include "tree.h"
+
+#include "base/buf.h"
+#include "model/change.h"
+#include "pair/pair.h"
+
+/* Whether the pairs' texts are told by their id: see check_changes. */
+static const char *const kinds[] = {"edited",  "moved", "added",
+				    "removed", "split", "merged"};
+
+static struct publication *read_all(struct tree *tree, const char *content)
+{
+	struct publication *publication = tree_read(tree, content);
+
+	assert_non_null(publication);
+	for (size_t i = 0; i < publication->n_earlier; i++)
+		pair_edition(&publication->earlier[i], tree->reader.pool,
+			     tree->reader.findings);
+	for (size_t i = 0; i < publication->n_editions; i++)
+		pair_edition(&publication->editions[i], tree->reader.pool,
+			     tree->reader.findings);
+	return publication;
+}
+
+static void put_pairs(struct buf *buf, const struct pair **pairs, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_put_char(buf, i ? '+' : ' ');
+		buf_put(buf, pairs[i]->id);
+	}
+}
+
+/* A line a change: "edited* one-p1 > one-p1 01": * moved, then which
+ * languages differ. */
+static void put_changes(struct buf *buf, const struct edition *edition)
+{
+	for (size_t i = 0; i < edition->n_changes; i++) {
+		const struct change *change = &edition->changes[i];
+
+		buf_printf(buf, "%s%s", kinds[change->kind],
+			   change->moved ? "*" : "");
+		put_pairs(buf, change->before, change->n_before);
+		buf_put(buf, STR(" >"));
+		put_pairs(buf, change->after, change->n_after);
+		buf_put_char(buf, ' ');
+		for (size_t j = 0; j < edition->n_languages; j++)
+			buf_put_char(buf, change->edited[j] ? '1' : '0');
+		buf_put_char(buf, '\n');
+	}
+	for (size_t i = 0; i < edition->n_retired; i++) {
+		buf_put(buf, STR("retired "));
+		buf_put(buf, edition->retired[i].id);
+		if (edition->retired[i].now) {
+			buf_put_char(buf, ' ');
+			buf_put(buf, edition->retired[i].now->id);
+		}
+		buf_put_char(buf, '\n');
+	}
+}
+
+static void check_changes(struct tree *tree, size_t number, const char *want)
+{
+	struct buf buf = {0};
+
+	put_changes(&buf, &tree->publication->editions[number]);
+	assert_string_equal(arena_str(&tree->arena, buf_str(&buf)).ptr, want);
+	buf_free(&buf);
+}
+
+#define A "Alpha was the first of all letters in the old alphabet."
+#define B "Bread is baked every morning before the sun comes up."
+#define C "Carts rolled down the hill and into the river below us."
+#define D "Doors were left open all night, and nobody closed them."
+
+/* Two editions of one chapter in one language. */
+static void two_editions(struct tree *tree, const char *first,
+			 const char *second)
+{
+	tree_put("p/publication.yaml", "languages: [en, fr]\n");
+	tree_put("p/1/en/one.md", first);
+	tree_put("p/2/en/one.md", second);
+	read_all(tree, "p");
+}
+
+static void test_same(void **state)
+{
+	two_editions(*state, "# One\n\n" A "\n\n- " B "\n- " C "\n",
+		     "# One\n\n" A "\n\n- " B "\n- " C "\n");
+	check_changes(*state, 1, "");
+}
+
+static void test_added(void **state)
+{
+	two_editions(*state, "# One\n\n" A "\n\n" B "\n",
+		     "# One\n\n" C "\n\n" A "\n\n" D "\n\n" B "\n");
+	check_changes(*state, 1, "added > one-p3 1\nadded > one-p4 1\n");
+}
+
+static void test_removed(void **state)
+{
+	two_editions(*state, "# One\n\n" A "\n\n" B "\n\n" C "\n",
+		     "# One\n\n" B "\n\n" D "\n");
+	check_changes(*state, 1,
+		      "removed one-p1 > 1\nremoved one-p3 > 1\n"
+		      "added > one-p4 1\nretired one-p1\nretired one-p3\n");
+}
+
+static void test_edited(void **state)
+{
+	two_editions(*state,
+		     "# One\n\n" A "\n\n" B "\n\n## Work in 2021\n\n" C "\n",
+		     "# One\n\n" A "\n\nBread is baked every evening before "
+		     "the moon comes up.\n\n## Work in 2022\n\n" C "\n");
+	check_changes(*state, 1,
+		      "edited one-p2 > one-p2 1\n"
+		      "edited work-in-2021 > work-in-2021 1\n");
+}
+
+static void test_moved(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/en/two.md", "# Two\n\n" D "\n");
+	tree_put("p/2/en/two.md", "# Two\n\n" A "\n\n" D "\n");
+	two_editions(tree, "# One\n\n" A "\n\n" B "\n\n" C "\n",
+		     "# One\n\n" C "\n\n" B " Nobody saw it today.\n");
+	check_changes(tree, 1,
+		      "moved* one-p3 > one-p3 0\n"
+		      "edited one-p2 > one-p2 1\n"
+		      "moved* one-p1 > one-p1 0\n");
+}
+
+static void test_split(void **state)
+{
+	two_editions(*state, "# One\n\n" A " " B " " C "\n\n" D "\n",
+		     "# One\n\n" A "\n\n" B " " C "\n\n" D "\n");
+	check_changes(*state, 1, "split one-p1 > one-p1+one-p3 0\n");
+}
+
+static void test_merged(void **state)
+{
+	two_editions(*state, "# One\n\n" A "\n\n" B "\n\n" C "\n",
+		     "# One\n\n" A " " B "\n\n" C "\n");
+	check_changes(*state, 1,
+		      "merged one-p1+one-p2 > one-p1 0\n"
+		      "retired one-p2 one-p1\n");
+}
+
+/* An explicit id is the author's word: it wins, and goes before the text. */
+static void test_explicit(void **state)
+{
+	two_editions(*state,
+		     "# One\n\n## Bread {#bread}\n\n" A "\n\n## Carts\n\n" B
+		     "\n",
+		     "# One\n\n## Bread {#loaf}\n\n" A
+		     "\n\n## Doors {#carts}\n\n" B "\n");
+	check_changes(*state, 1,
+		      "edited carts > carts 1\nretired bread loaf\n");
+}
+
+/* What has no text of its own follows what is in it. */
+static void test_containers(void **state)
+{
+	two_editions(*state,
+		     "# One\n\n::: note\n" A "\n:::\n\n::: note\n" B "\n\n" C
+		     "\n:::\n",
+		     "# One\n\n::: note\n" D "\n:::\n\n::: note\n" C "\n\n" B
+		     "\n:::\n");
+	assert_string_equal(((struct tree *)*state)
+				    ->publication->editions[1]
+				    .chapters[0]
+				    ->root.children[2]
+				    .id.ptr,
+			    "one-note2");
+}
+
+/* A heading without a word in common stands over the same section. */
+static void test_headings(void **state)
+{
+	two_editions(
+		*state,
+		"# One\n\n## Risks\n\n" A "\n\n" B "\n\n## Carts\n\n" C "\n",
+		"# Uno\n\n## Dangers\n\n" A "\n\n" B "\n\n## Carts\n\n" C "\n");
+	check_changes(*state, 1,
+		      "edited one > one 1\nedited risks > risks 1\n");
+}
+
+/* A chapter of another address and order is the same chapter. */
+static void test_chapters(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/en/two.md", "# Two\n\n" C "\n\n" D "\n");
+	tree_put("p/2/en/also.md", "# Two\n\n" C "\n\n" D "\n");
+	two_editions(tree, "# One\n\n" A "\n\n" B "\n",
+		     "# One\n\n" A "\n\n" B "\n");
+	check_changes(tree, 1, "");
+}
+
+/* One language changed and the other did not. */
+static void test_languages(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/fr/one.md", "# Un\n\nLe pain.\n\nLa porte.\n");
+	tree_put("p/2/fr/one.md", "# Un\n\nLe pain.\n\nLa fenêtre.\n");
+	two_editions(tree, "# One\n\n" A "\n\n" D "\n",
+		     "# One\n\nNothing of it was left at all.\n\n" D "\n");
+	check_changes(tree, 1,
+		      "edited one-p1 > one-p1 10\nedited one-p2 > one-p2 01\n");
+}
+
+/* An id that is retired goes to no other text, but back to its own. */
+static void test_retired(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/3/en/one.md", "# One\n\n" A "\n\n" D "\n");
+	tree_put("p/4/en/one.md", "# One\n\n" A "\n\n" D "\n\n" B "\n");
+	two_editions(tree, "# One\n\n" A "\n\n" B "\n", "# One\n\n" A "\n");
+	check_changes(tree, 2, "added > one-p3 1\nretired one-p2\n");
+	check_changes(tree, 3, "added > one-p2 1\n");
+}
+
+/* An edition by itself reads those before it. */
+static void test_alone(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/3/en/one.md", "# One\n\n" C "\n\n" B "\n\n" D "\n");
+	two_editions(tree, "# One\n\n" A "\n\n" B "\n",
+		     "# One\n\n" C "\n\n" B "\n");
+	read_all(tree, "p/2");
+	assert_int_equal(tree->publication->n_editions, 1);
+	assert_int_equal(tree->publication->n_earlier, 1);
+	check_changes(tree, 0,
+		      "removed one-p1 > 1\nadded > one-p3 1\n"
+		      "retired one-p1\n");
+	read_all(tree, "p/3");
+	check_changes(tree, 0, "added > one-p4 1\nretired one-p1\n");
+}
+
+int main(void)
+{
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, tree_set_up, tree_tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_same),     TEST(test_added),    TEST(test_removed),
+		TEST(test_edited),   TEST(test_moved),    TEST(test_split),
+		TEST(test_merged),   TEST(test_explicit), TEST(test_containers),
+		TEST(test_headings), TEST(test_chapters), TEST(test_languages),
+		TEST(test_retired),  TEST(test_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
