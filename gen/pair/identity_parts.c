@@ -5,15 +5,20 @@
 /* How much of a part is found in the rest; how many words tell anything. */
 static const double part_alike = 0.6;
 
-enum { PART_LEAST = 5 };
+enum { PART_LEAST = 5, PARTS_MOST = 16 };
+
+/* What of a whole is in no part yet. */
+struct rest {
+	struct profile profile;
+	size_t n_parts;
+};
 
 /* Looking for parts in one row of wholes in the other. */
 struct parting {
 	struct identity *identity;
 	int side; /* of the parts */
 	int other;
-	/* What of each whole is in no part yet; NULL: not asked for. */
-	struct profile **rests;
+	struct rest **rests; /* one a whole; NULL: not asked for */
 };
 
 static size_t shared_words(const struct profile *a, const struct profile *b)
@@ -45,22 +50,23 @@ static void take_words(struct profile *rest, const struct profile *part)
 	rest->n_words = kept;
 }
 
-static struct profile *rest_of(struct parting *parting, uint32_t whole,
-			       uint32_t first_part)
+static struct rest *rest_of(struct parting *parting, uint32_t whole,
+			    uint32_t first_part)
 {
 	struct arena *arena = parting->identity->arena;
 	const struct profile *all;
-	struct profile *rest = parting->rests[whole];
+	struct rest *rest = parting->rests[whole];
 
 	if (rest)
 		return rest;
 	all = node_profile(parting->identity, parting->other, whole);
-	rest = ARENA_NEW(arena, struct profile);
-	rest->words = ARENA_ARRAY(arena, uint32_t, all->n_words);
+	rest = ARENA_NEW(arena, struct rest);
+	rest->profile.words = ARENA_ARRAY(arena, uint32_t, all->n_words);
 	for (size_t i = 0; i < all->n_words; i++)
-		rest->words[i] = all->words[i];
-	rest->n_words = all->n_words;
-	take_words(rest,
+		rest->profile.words[i] = all->words[i];
+	rest->profile.n_words = all->n_words;
+	rest->n_parts = 1;
+	take_words(&rest->profile,
 		   node_profile(parting->identity, parting->side, first_part));
 	parting->rests[whole] = rest;
 	return rest;
@@ -75,7 +81,7 @@ static void try_part(struct parting *parting, uint32_t number,
 	uint32_t whole = rows[parting->side].nodes[neighbour].match;
 	const struct node *other;
 	const struct profile *profile;
-	struct profile *rest;
+	struct rest *rest;
 
 	if (whole == NODE_NONE || node->type != BLOCK_PARAGRAPH)
 		return;
@@ -85,11 +91,12 @@ static void try_part(struct parting *parting, uint32_t number,
 		return;
 	profile = node_profile(parting->identity, parting->side, number);
 	rest = rest_of(parting, whole, other->match);
-	if (profile->n_words < PART_LEAST ||
-	    (double)shared_words(rest, profile) <
+	if (profile->n_words < PART_LEAST || rest->n_parts == PARTS_MOST ||
+	    (double)shared_words(&rest->profile, profile) <
 		    part_alike * (double)profile->n_words)
 		return;
-	take_words(rest, profile);
+	take_words(&rest->profile, profile);
+	rest->n_parts++;
 	node->match = whole;
 	node->is_part = true;
 }
@@ -159,7 +166,7 @@ static void find(struct identity *identity, int side)
 	struct arena_mark mark = arena_mark(identity->arena);
 	struct parting parting = {identity, side, 1 - side, NULL};
 
-	parting.rests = ARENA_ARRAY(identity->arena, struct profile *,
+	parting.rests = ARENA_ARRAY(identity->arena, struct rest *,
 				    identity->rows[1 - side].len);
 	find_parts(&parting, true);
 	find_parts(&parting, false);

@@ -9,7 +9,10 @@
 /* Lays pairs over all chapters of an edition, gives every pair its id, joins
  * notes to their references and resolves links and cross-references. Chapters
  * are aligned in parallel. Reports what has no counterpart. All goes into the
- * publication's arena. */
+ * publication's arena.
+ *
+ * The edition before must have been paired: ids carry over from it, and what
+ * changed since and which ids are retired is set too (see model/change.h). */
 void pair_edition(struct edition *edition, struct pool *pool,
 		  struct findings *findings);
 

@@ -25,7 +25,8 @@ struct reader {
 struct site *read_site(struct reader *reader, struct arena *arena,
 		       struct str content);
 
-/* Reads one publication with all its editions and chapters, in parallel.
+/* Reads one publication with all its editions and chapters, in parallel; of a
+ * single edition also those before it, without images, ledger and findings.
  * Everything lives in the publication's own arena; the struct itself is in
  * it too. NULL after a FATAL or FAILURE finding. */
 struct publication *read_publication(struct reader *reader, struct site *site,

@@ -15,6 +15,7 @@ static void assert_same(struct str a, struct str b, bool same)
 	assert_int_equal(str_eq(text_fingerprint(&arena, a),
 				text_fingerprint(&arena, b)),
 			 same);
+	assert_int_equal(text_digest(a) == text_digest(b), same);
 }
 
 /* Published ledgers depend on these. */

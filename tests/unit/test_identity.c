@@ -5,7 +5,6 @@
 #include "model/change.h"
 #include "pair/pair.h"
 
-/* Whether the pairs' texts are told by their id: see check_changes. */
 static const char *const kinds[] = {"edited",  "moved", "added",
 				    "removed", "split", "merged"};
 
@@ -241,16 +240,32 @@ static void test_alone(void **state)
 	check_changes(tree, 0, "added > one-p4 1\nretired one-p1\n");
 }
 
+/* Without the edition before there are no ids; what comes later is nothing. */
+static void test_alone_broken(void **state)
+{
+	struct tree *tree = *state;
+
+	two_editions(tree, "# One\n\n" A "\n", "# One\n\n" A "\n");
+	tree_put("p/3/en/one.md", "\xff");
+	read_all(tree, "p/2");
+	tree_put("p/1/en/one.md", "\xff");
+	assert_null(tree_read(tree, "p/2"));
+	assert_int_equal(tree_count(tree, UTF8_INVALID, NULL), 1);
+}
+
 int main(void)
 {
 #define TEST(name)                                                             \
 	cmocka_unit_test_setup_teardown(name, tree_set_up, tree_tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_same),     TEST(test_added),    TEST(test_removed),
-		TEST(test_edited),   TEST(test_moved),    TEST(test_split),
-		TEST(test_merged),   TEST(test_explicit), TEST(test_containers),
-		TEST(test_headings), TEST(test_chapters), TEST(test_languages),
-		TEST(test_retired),  TEST(test_alone),
+		TEST(test_same),         TEST(test_added),
+		TEST(test_removed),      TEST(test_edited),
+		TEST(test_moved),        TEST(test_split),
+		TEST(test_merged),       TEST(test_explicit),
+		TEST(test_containers),   TEST(test_headings),
+		TEST(test_chapters),     TEST(test_languages),
+		TEST(test_retired),      TEST(test_alone),
+		TEST(test_alone_broken),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
