@@ -35,6 +35,35 @@ unsigned character_width(uint32_t code_point)
 	return width > 0 ? (unsigned)width : 0;
 }
 
+/* Nothing joins these but marks, which are beyond them. */
+static bool is_apart(unsigned char byte)
+{
+	return byte < 0x80 && byte != '\r';
+}
+
+size_t character_cluster_end(struct str text, size_t pos)
+{
+	uint32_t last;
+	utf8proc_int32_t state = 0;
+
+	if (is_apart((unsigned char)text.ptr[pos]) &&
+	    (pos + 1 == text.len || is_apart((unsigned char)text.ptr[pos + 1])))
+		return pos + 1;
+	last = utf8_next(text, &pos);
+	while (pos < text.len) {
+		size_t next = pos;
+		uint32_t c = utf8_next(text, &next);
+
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last,
+						     (utf8proc_int32_t)c,
+						     &state))
+			break;
+		last = c;
+		pos = next;
+	}
+	return pos;
+}
+
 size_t text_width(struct str text)
 {
 	size_t width = 0;

@@ -8,6 +8,10 @@
 /* Columns on a terminal: 0 (combining), 1 or 2 (Han, full-width forms). */
 unsigned character_width(uint32_t code_point);
 
+/* Where the grapheme cluster (UAX 29) ends that begins at pos: a character
+ * with the marks on it, an emoji of several. pos is inside the text. */
+size_t character_cluster_end(struct str text, size_t pos);
+
 /* Columns of a whole string; a tab counts as 1. */
 size_t text_width(struct str text);
 

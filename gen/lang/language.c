@@ -9,29 +9,33 @@
 #include "lang/quantity_rules.h"
 #include "lang/sentence_rules.h"
 #include "lang/typography_rules.h"
+#include "lang/words_rules.h"
 
 #define ROW(tag, autonym, english, direction, spaced, latin, rules, numbers,   \
-	    marks)                                                             \
+	    marks, common)                                                     \
 	{                                                                      \
 		STR_INIT(tag), STR_INIT(autonym), STR_INIT(english),           \
 			direction, spaced, latin, &(rules), &(numbers),        \
-			&(marks)                                               \
+			&(marks), &(common)                                    \
 	}
 #define LATIN(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, true,                  \
-	    sentences_neutral, quantities_neutral, typography_latin)
+	    sentences_neutral, quantities_neutral, typography_latin,           \
+	    words_neutral)
 #define OTHER(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, true, false,                 \
-	    sentences_neutral, quantities_neutral, typography_neutral)
-#define SOLID(tag, autonym, english, rules, marks)                             \
+	    sentences_neutral, quantities_neutral, typography_neutral,         \
+	    words_neutral)
+#define SOLID(tag, autonym, english, rules, marks, common)                     \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false, rules,         \
-	    quantities_neutral, marks)
+	    quantities_neutral, marks, common)
 #define CHINESE(tag, autonym, english, marks)                                  \
 	ROW(tag, autonym, english, LEFT_TO_RIGHT, false, false,                \
-	    sentences_east_asian, quantities_chinese, marks)
+	    sentences_east_asian, quantities_chinese, marks, words_chinese)
 #define RIGHT(tag, autonym, english)                                           \
 	ROW(tag, autonym, english, RIGHT_TO_LEFT, true, false,                 \
-	    sentences_neutral, quantities_neutral, typography_neutral)
+	    sentences_neutral, quantities_neutral, typography_neutral,         \
+	    words_neutral)
 
 static const struct language table[] = {
 	CHINESE("zh", "中文", "Chinese", typography_simplified),
@@ -46,30 +50,43 @@ static const struct language table[] = {
 	CHINESE("wuu", "吴语", "Wu", typography_simplified),
 	CHINESE("lzh", "文言", "Literary Chinese", typography_traditional),
 	SOLID("ja", "日本語", "Japanese", sentences_east_asian,
-	      typography_east_asian),
+	      typography_east_asian, words_solid),
 	SOLID("ii", "ꆈꌠꉙ", "Nuosu", sentences_east_asian,
-	      typography_east_asian),
-	SOLID("bo", "བོད་ཡིག", "Tibetan", sentences_neutral, typography_neutral),
-	SOLID("dz", "རྫོང་ཁ", "Dzongkha", sentences_neutral, typography_neutral),
-	SOLID("km", "ខ្មែរ", "Khmer", sentences_neutral, typography_neutral),
-	SOLID("lo", "ລາວ", "Lao", sentences_neutral, typography_neutral),
-	SOLID("my", "မြန်မာ", "Burmese", sentences_neutral, typography_neutral),
-	SOLID("th", "ไทย", "Thai", sentences_neutral, typography_neutral),
+	      typography_east_asian, words_solid),
+	SOLID("bo", "བོད་ཡིག", "Tibetan", sentences_neutral, typography_neutral,
+	      words_neutral),
+	SOLID("dz", "རྫོང་ཁ", "Dzongkha", sentences_neutral, typography_neutral,
+	      words_neutral),
+	SOLID("km", "ខ្មែរ", "Khmer", sentences_neutral, typography_neutral,
+	      words_solid),
+	SOLID("lo", "ລາວ", "Lao", sentences_neutral, typography_neutral,
+	      words_solid),
+	SOLID("my", "မြန်မာ", "Burmese", sentences_neutral, typography_neutral,
+	      words_solid),
+	SOLID("th", "ไทย", "Thai", sentences_neutral, typography_neutral,
+	      words_solid),
 
 	ROW("en", "English", "English", LEFT_TO_RIGHT, true, true,
-	    sentences_english, quantities_english, typography_english),
+	    sentences_english, quantities_english, typography_english,
+	    words_english),
 	ROW("de", "Deutsch", "German", LEFT_TO_RIGHT, true, true,
-	    sentences_german, quantities_decimal_comma, typography_german),
+	    sentences_german, quantities_decimal_comma, typography_german,
+	    words_neutral),
 	ROW("es", "español", "Spanish", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma, typography_romance),
+	    sentences_romance, quantities_decimal_comma, typography_romance,
+	    words_neutral),
 	ROW("fr", "français", "French", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma, typography_romance),
+	    sentences_romance, quantities_decimal_comma, typography_romance,
+	    words_neutral),
 	ROW("it", "italiano", "Italian", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma, typography_romance),
+	    sentences_romance, quantities_decimal_comma, typography_romance,
+	    words_neutral),
 	ROW("pt", "português", "Portuguese", LEFT_TO_RIGHT, true, true,
-	    sentences_romance, quantities_decimal_comma, typography_romance),
+	    sentences_romance, quantities_decimal_comma, typography_romance,
+	    words_neutral),
 	ROW("ru", "русский", "Russian", LEFT_TO_RIGHT, true, false,
-	    sentences_russian, quantities_decimal_comma, typography_neutral),
+	    sentences_russian, quantities_decimal_comma, typography_neutral,
+	    words_neutral),
 
 	RIGHT("ar", "العربية", "Arabic"),
 	RIGHT("az-Arab", "تۆرکجه", "South Azerbaijani"),
@@ -99,7 +116,8 @@ static const struct language table[] = {
 	OTHER("kk", "қазақ тілі", "Kazakh"),
 	OTHER("kn", "ಕನ್ನಡ", "Kannada"),
 	ROW("ko", "한국어", "Korean", LEFT_TO_RIGHT, true, false,
-	    sentences_neutral, quantities_neutral, typography_neutral),
+	    sentences_neutral, quantities_neutral, typography_neutral,
+	    words_neutral),
 	OTHER("ky", "кыргызча", "Kyrgyz"),
 	OTHER("mk", "македонски", "Macedonian"),
 	OTHER("ml", "മലയാളം", "Malayalam"),
@@ -167,14 +185,14 @@ enum { ROWS = sizeof(table) / sizeof(*table) };
 static const struct language neutral[] = {
 	[LEFT_TO_RIGHT] =
 		ROW("", "", "", LEFT_TO_RIGHT, true, false, sentences_neutral,
-		    quantities_neutral, typography_neutral),
+		    quantities_neutral, typography_neutral, words_neutral),
 	[RIGHT_TO_LEFT] =
 		ROW("", "", "", RIGHT_TO_LEFT, true, false, sentences_neutral,
-		    quantities_neutral, typography_neutral),
+		    quantities_neutral, typography_neutral, words_neutral),
 };
 static const struct language neutral_latin =
 	ROW("", "", "", LEFT_TO_RIGHT, true, true, sentences_neutral,
-	    quantities_neutral, typography_latin);
+	    quantities_neutral, typography_latin, words_neutral);
 
 /* Regions that imply a script. */
 static const struct {

@@ -20,6 +20,9 @@ struct quantity_rules;
 /* What it says of its typography, see lang/typography.h. */
 struct typography_rules;
 
+/* What it says of its words, see lang/words.h. */
+struct words_rules;
+
 struct language {
 	struct str tag;     /* as matched: "zh-Hans", "zh", "en" */
 	struct str autonym; /* its name in itself: 简体中文 */
@@ -30,6 +33,7 @@ struct language {
 	const struct sentence_rules *sentences;
 	const struct quantity_rules *quantities;
 	const struct typography_rules *typography;
+	const struct words_rules *words;
 };
 
 /* A BCP 47 tag in its canonical case (zh-Hans, en-US), copied into the arena;
