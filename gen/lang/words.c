@@ -132,6 +132,13 @@ static bool is_inside(struct str text, size_t sign, size_t next)
 	       text.ptr[sign - 2] == '.';
 }
 
+/* Whether the point behind the word is the last one of U.S. */
+static bool is_last_point(struct str text, size_t pos, size_t limit)
+{
+	return pos < limit && text.ptr[pos] == '.' && pos > 2 &&
+	       text.ptr[pos - 2] == '.' && !is_digit(text.ptr[pos - 1]);
+}
+
 /* The end of the word whose first cluster this is, not behind the limit. */
 static size_t word_end(const struct splitting *splitting, size_t pos,
 		       size_t limit)
@@ -150,7 +157,7 @@ static size_t word_end(const struct splitting *splitting, size_t pos,
 		}
 		pos = cluster.end;
 	}
-	return pos;
+	return is_last_point(splitting->text, pos, limit) ? pos + 1 : pos;
 }
 
 /* The end of a run of spaces, or of one mark repeated. */
