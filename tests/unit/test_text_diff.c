@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "check/quantity_change.h"
 #include "check/text_diff.h"
 #include "lang/quantity.h"
 #include "lang/words.h"
@@ -187,6 +188,76 @@ static void ends_and_nothing(void **state)
 	differs("en", "old\nsame", "new\nsame", "{-old-}{+new+}\nsame");
 }
 
+/* Changed quantities */
+
+static void changes(const char *tag, const char *before, const char *after,
+		    const char *expected)
+{
+	const struct language *language = language_of(tag);
+	struct arena arena = {0};
+	struct buf out = {0};
+	struct quantity_text texts[MATCH_SIDES] = {{str_from(before)},
+						   {str_from(after)}};
+	struct quantity_change *found;
+	struct text_edit *edits;
+	size_t n, n_edits;
+
+	for (int i = 0; i < MATCH_SIDES; i++)
+		texts[i].quantities =
+			quantities_find(language, texts[i].text, &arena,
+					&texts[i].n_quantities);
+	edits = text_diff(language,
+			  with_quantities(language, texts[0].text, &arena),
+			  with_quantities(language, texts[1].text, &arena),
+			  &arena, &n_edits);
+	found = quantities_changed(texts, edits, n_edits, &arena, &n);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&out, "[%.*s>%.*s]",
+			   STR_ARG(str_span(
+				   texts[0].text,
+				   texts[0].quantities[found[i].before].span)),
+			   STR_ARG(str_span(
+				   texts[1].text,
+				   texts[1].quantities[found[i].after].span)));
+	buf_put_char(&out, '\0');
+	assert_string_equal(out.ptr, expected);
+	buf_free(&out);
+	arena_free(&arena);
+}
+
+static void quantities_change_in_their_place(void **state)
+{
+	(void)state;
+	changes("zh-Hans", "总投资8.2亿元，增长5%。", "总投资8.4亿元，增长5%。",
+		"[8.2亿元>8.4亿元]");
+	changes("en", "It rose by 5 percent to 10 million yuan.",
+		"It rose by 6 percent to 11 million yuan.",
+		"[5 percent>6 percent][10 million yuan>11 million yuan]");
+	changes("zh-Hans", "完成近800亿元。", "完成超800亿元。",
+		"[近800亿元>超800亿元]");
+	changes("en", "1,500 mu of land", "100 hectares of land",
+		"[1,500 mu>100 hectares]");
+	changes("en", "On 8 December 2020 it opened.",
+		"On 9 December 2020 it opened.",
+		"[8 December 2020>9 December 2020]");
+	changes("en", "12,000 people", "12000 people", "");
+	changes("zh-Hans", "新建学校5所。", "新建学校5所，医院2家。", "");
+}
+
+/* What is about something else did not change. */
+static void other_figures_are_no_changes(void **state)
+{
+	(void)state;
+	changes("en",
+		"Farmers in the hills harvested early, and after a long dry "
+		"summer the yield of every single orchard was down by 5%.",
+		"Trains will stop here again once builders complete works for "
+		"which a bank in Xiamen lends money at an interest of 7%.",
+		"");
+	changes("en", "Roads: 5 km. Parks were opened.",
+		"Roads were closed. Parks: 7 km.", "");
+}
+
 /* Random texts */
 
 static uint32_t random_below(uint32_t *seed, uint32_t limit)
@@ -309,6 +380,8 @@ int main(void)
 		cmocka_unit_test(crumbs_are_no_islands),
 		cmocka_unit_test(changes_begin_where_clauses_do),
 		cmocka_unit_test(ends_and_nothing),
+		cmocka_unit_test(quantities_change_in_their_place),
+		cmocka_unit_test(other_figures_are_no_changes),
 		cmocka_unit_test(random_texts_come_back),
 		cmocka_unit_test(words_make_up_the_text),
 		cmocka_unit_test(long_texts_take_linear_time),
