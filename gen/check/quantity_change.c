@@ -166,14 +166,16 @@ static void match(struct changing *changing,
 		  const struct place_quantities *places)
 {
 	struct arena_mark mark = arena_mark(&changing->scratch);
-	struct quantity_text texts[MATCH_SIDES] = {{{0}}};
+	struct quantity_text texts[MATCH_SIDES];
 	struct quantity_judgment *judgments;
 	size_t n;
 
 	for (int i = 0; i < MATCH_SIDES; i++) {
-		texts[i].text = changing->texts[i].text;
-		texts[i].quantities = places[i].items;
-		texts[i].n_quantities = places[i].n;
+		texts[i] = (struct quantity_text){
+			.text = changing->texts[i].text,
+			.quantities = places[i].items,
+			.n_quantities = places[i].n,
+		};
 	}
 	judgments = quantities_match(texts, 0, &changing->scratch, &n);
 	if (n)

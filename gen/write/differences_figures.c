@@ -1,0 +1,222 @@
+/* Figures that changed: those of all languages that are the same figure are
+ * one. */
+#include <string.h>
+
+#include "check/quantity_change.h"
+#include "write/differences_internal.h"
+
+/* A quantity that changed, in one language. */
+struct changed_quantity {
+	size_t language;
+	const struct quantity *before;
+	const struct quantity *after;
+	struct str phrase_before;
+	struct str phrase_after;
+	const struct figure *figure; /* or NULL */
+};
+
+/* Figures of a statement; they stand together. */
+static const struct figure *figures_of(const struct figures *figures,
+				       const struct statement *statement,
+				       size_t *n)
+{
+	const struct figure_chapter *chapter =
+		&figures->chapters[statement->pair->chapter->number];
+	size_t low = 0, high = chapter->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (chapter->figures[middle].statement < statement)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*n = 0;
+	while (low + *n < chapter->n &&
+	       chapter->figures[low + *n].statement == statement)
+		++*n;
+	return chapter->figures + low;
+}
+
+static bool holds(struct str phrase, const char *start)
+{
+	return phrase.len && start >= phrase.ptr &&
+	       start < phrase.ptr + phrase.len;
+}
+
+/* The part of the stretch that the byte is in. */
+static const struct stretch_part *part_at(const struct stretch *stretch,
+					  uint32_t pos)
+{
+	size_t low = 0, high = stretch->n_parts;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (stretch->parts[middle].start <= pos)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &stretch->parts[low];
+}
+
+/* The figure that says the quantity in the language; NULL: none does. */
+static const struct figure *figure_at(const struct comparing *comparing,
+				      const struct stretch *stretch,
+				      size_t language,
+				      const struct quantity *quantity)
+{
+	const struct stretch_part *part =
+		part_at(stretch, quantity->span.start);
+	struct str text = part->statement->wordings[language].text;
+	const char *start = text.ptr + (quantity->span.start - part->start);
+	size_t n;
+	const struct figure *figures =
+		figures_of(comparing->listed, part->statement, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (holds(figures[i].sayings[language].phrase, start))
+			return &figures[i];
+	return NULL;
+}
+
+static bool same_value(const struct quantity *a, const struct quantity *b)
+{
+	return a->kind == b->kind && a->dimension == b->dimension &&
+	       (rational_is_number(a->low)
+			? rational_equal(a->low, b->low) &&
+				  rational_equal(a->high, b->high)
+			: a->date.year == b->date.year &&
+				  a->date.month == b->date.month &&
+				  a->date.day == b->date.day);
+}
+
+/* Whether another language says this of the figure. */
+static bool is_same(const struct changed_figure *figure,
+		    const struct changed_quantity *quantity)
+{
+	if (figure->sayings[quantity->language].changed)
+		return false;
+	if (figure->figure && quantity->figure)
+		return figure->figure == quantity->figure;
+	return same_value(figure->before, quantity->before) &&
+	       same_value(figure->after, quantity->after);
+}
+
+static struct changed_figure *
+new_figure(struct comparing *comparing, const struct difference *difference,
+	   const struct changed_quantity *quantity)
+{
+	struct changed_list *list = comparing->changed;
+
+	if (list->n == list->cap) {
+		struct changed_figure *items;
+
+		list->cap = list->cap ? 2 * list->cap : 8;
+		items = ARENA_ARRAY(comparing->arena, struct changed_figure,
+				    list->cap);
+		if (list->n)
+			memcpy(items, list->items, list->n * sizeof(*items));
+		list->items = items;
+	}
+	list->items[list->n] = (struct changed_figure){
+		.difference = difference,
+		.figure = quantity->figure,
+		.before = quantity->before,
+		.after = quantity->after,
+		.sayings = ARENA_ARRAY(comparing->arena, struct changed_saying,
+				       comparing->edition->n_languages),
+	};
+	return &list->items[list->n++];
+}
+
+/* The other languages come in the same order, as a rule: the search begins
+ * where the last one was found. */
+static void add(struct comparing *comparing,
+		const struct difference *difference, size_t first, size_t *next,
+		const struct changed_quantity *quantity)
+{
+	struct changed_list *list = comparing->changed;
+	struct changed_figure *figure = NULL;
+	size_t n = list->n - first;
+	enum { TRIES = 64 };
+
+	for (size_t i = 0; i < n && i < TRIES && !figure; i++) {
+		size_t at = first + (*next + i) % n;
+
+		if (!is_same(&list->items[at], quantity))
+			continue;
+		figure = &list->items[at];
+		*next = at - first + 1;
+	}
+	if (!figure)
+		figure = new_figure(comparing, difference, quantity);
+	figure->sayings[quantity->language] = (struct changed_saying){
+		quantity->phrase_before, quantity->phrase_after, true};
+}
+
+void add_changed_figures(struct comparing *comparing,
+			 const struct difference *difference, size_t first,
+			 size_t language,
+			 const struct difference_passage *passage,
+			 const struct stretch *before,
+			 const struct stretch *after)
+{
+	const struct quantity_text texts[MATCH_SIDES] = {
+		{.text = before->text,
+		 .quantities = before->quantities,
+		 .n_quantities = before->n_quantities},
+		{.text = after->text,
+		 .quantities = after->quantities,
+		 .n_quantities = after->n_quantities},
+	};
+	size_t n, next = 0;
+	const struct quantity_change *changes =
+		quantities_changed(texts, passage->edits, passage->n_edits,
+				   comparing->scratch, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct quantity *old =
+			&before->quantities[changes[i].before];
+		const struct quantity *new =
+			&after->quantities[changes[i].after];
+		const struct changed_quantity quantity = {
+			.language = language,
+			.before = old,
+			.after = new,
+			.phrase_before = str_span(before->text, old->span),
+			.phrase_after = str_span(after->text, new->span),
+			.figure = figure_at(comparing, after, language, new),
+		};
+
+		add(comparing, difference, first, &next, &quantity);
+	}
+}
+
+/* A language that says the figure and did not change it says it as before. */
+void complete_changed_figures(struct comparing *comparing, size_t first)
+{
+	struct changed_list *list = comparing->changed;
+	const struct edition *edition = comparing->edition;
+
+	for (size_t i = first; i < list->n; i++) {
+		struct changed_figure *figure = &list->items[i];
+
+		for (size_t j = 0; figure->figure && j < edition->n_languages;
+		     j++) {
+			struct changed_saying *saying = &figure->sayings[j];
+
+			if (saying->changed)
+				continue;
+			saying->after = figure->figure->sayings[j].phrase;
+			if (figure->difference->change->edited[j] ||
+			    language_before(edition, j) ==
+				    edition->before->n_languages)
+				continue;
+			saying->before = saying->after;
+			figure->uneven |= saying->after.len > 0;
+		}
+	}
+}
