@@ -6,6 +6,7 @@
 #include "check/quantities.h"
 #include "lang/sentence.h"
 #include "read/slug.h"
+#include "write/excerpt.h"
 
 enum {
 	CONTEXT_MOST = 160, /* characters on either side of a figure */
@@ -84,48 +85,6 @@ static struct span sentence_around(const struct sentences *sentences,
 	return found;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
-}
-
-static bool is_continued(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
-}
-
-static bool is_in_word(struct str text, size_t pos)
-{
-	return pos > 0 && pos < text.len && is_letter(text.ptr[pos - 1]) &&
-	       is_letter(text.ptr[pos]);
-}
-
-/* The first so many characters, no Latin word cut. */
-static struct str head_of(struct str text, size_t most)
-{
-	size_t end = 0, whole;
-
-	for (size_t n = 0; end < text.len; end++)
-		if (!is_continued(text.ptr[end]) && n++ == most)
-			break;
-	for (whole = end; is_in_word(text, whole);)
-		whole--;
-	return str_slice(text, 0, whole ? whole : end);
-}
-
-/* The last so many. */
-static struct str tail_of(struct str text, size_t most)
-{
-	size_t start = text.len, whole;
-
-	for (size_t n = 0; start > 0 && n < most;)
-		n += !is_continued(text.ptr[--start]);
-	for (whole = start; is_in_word(text, whole);)
-		whole++;
-	return str_slice(text, whole < text.len ? whole : start, text.len);
-}
-
 static struct str trim_start(struct str text)
 {
 	struct str trimmed = str_trim(text);
@@ -153,8 +112,8 @@ static void set_sentence(const struct sentences *sentences, struct str text,
 		trim_start(str_slice(text, around.start, span.start));
 	struct str after = trim_end(str_slice(text, span.end, around.end));
 
-	saying->before = tail_of(before, CONTEXT_MOST);
-	saying->after = head_of(after, CONTEXT_MOST);
+	saying->before = excerpt_tail(before, CONTEXT_MOST);
+	saying->after = excerpt_head(after, CONTEXT_MOST);
 	saying->cut_before = saying->before.len < before.len;
 	saying->cut_after = saying->after.len < after.len;
 }
@@ -191,15 +150,16 @@ static struct str row_label(const struct place_in_table *place)
 
 	if (!place->column)
 		return (struct str){0};
-	return head_of(table->cells[place->row * table->n_columns].text,
-		       LABEL_MOST);
+	return excerpt_head(table->cells[place->row * table->n_columns].text,
+			    LABEL_MOST);
 }
 
 static struct str column_label(const struct place_in_table *place)
 {
 	if (!place->row)
 		return (struct str){0};
-	return head_of(place->table->cells[place->column].text, LABEL_MOST);
+	return excerpt_head(place->table->cells[place->column].text,
+			    LABEL_MOST);
 }
 
 /* Statements */

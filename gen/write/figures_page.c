@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "write/address.h"
+#include "write/edition_page.h"
 #include "write/figures.h"
 #include "write/page.h"
 #include "write/writers.h"
@@ -276,25 +277,6 @@ static struct figure_record figure_record(const struct page *page,
 
 /* Sections */
 
-static struct list chapter_names(const struct page *page,
-				 const struct chapter *chapter)
-{
-	const struct edition *edition = chapter->edition;
-	struct localized_text *texts = ARENA_ARRAY(
-		page->arena, struct localized_text, edition->n_languages);
-	struct localized title = {texts, 0};
-
-	for (size_t i = 0; i < edition->n_languages; i++) {
-		const struct document *document = chapter->documents[i];
-
-		if (document && document->title.len)
-			texts[title.len++] = (struct localized_text){
-				edition->languages[i].tag, document->title, 0};
-	}
-	return title.len ? page_names(page, &title)
-			 : page_text(page, chapter->name, STR(""));
-}
-
 /* The figures of a chapter from first on, at most so many. */
 static struct figure_section_record
 section_record(const struct page *page, const struct listing *listing,
@@ -310,7 +292,7 @@ section_record(const struct page *page, const struct listing *listing,
 	return (struct figure_section_record){
 		.id = arena_printf(page->arena, "_chapter-%zu",
 				   chapter->chapter->number + 1),
-		.names = chapter_names(page, chapter->chapter),
+		.names = page_chapter_names(page, chapter->chapter),
 		.counts = counts(page, chapter->n),
 		.figures = {records, n},
 	};
@@ -449,88 +431,15 @@ static struct figure_list_record *list_record(const struct page *page,
 	return record;
 }
 
-/* From the home page down to the figures, in the page's own language. */
-static struct list breadcrumb(const struct page *page,
-			      const struct edition *edition)
-{
-	enum { STEPS = 4 };
-	struct link_record *links =
-		ARENA_ARRAY(page->arena, struct link_record, STEPS);
-	struct list name = page_name(page, &edition->name);
-
-	links[0].href = page_href(page, STR("index.html"));
-	links[0].names = page_site_name(page);
-	links[1].href = page_href(
-		page,
-		address_publication(page->arena, edition->publication->slug));
-	links[1].names = page_name(page, &edition->publication->title);
-	links[2].href = page->record.contents_href;
-	links[2].names =
-		name.len ? name : page_text(page, edition->slug, STR(""));
-	links[3].names = page_text(page, strings_get(page->ui, STR("figures")),
-				   page->ui->tag);
-	links[3].current = STR("page");
-	return (struct list){links, STEPS};
-}
-
 /* The same page of the newest edition, if that is another one. */
-static struct list newer(const struct page *page, const struct edition *edition)
+static struct str newer(const struct page *page, const struct edition *edition)
 {
 	const struct edition *newest = publication_latest(edition->publication);
 
 	if (!newest || newest->number <= edition->number ||
 	    !figures_any(newest))
-		return (struct list){0};
-	return page_link(
-		page, (struct link_record){
-			      .href = page_href(
-				      page, address_figures(page->arena, newest,
-							    STR(".html"))),
-			      .names = page_edition(page, newest)->names,
-		      });
-}
-
-static struct list notices(const struct page *page,
-			   const struct edition *edition)
-{
-	enum { MOST = 2 };
-	struct notice_record *records =
-		ARENA_ARRAY(page->arena, struct notice_record, MOST);
-	struct list list = {records, 0};
-
-	if (edition->status == STATUS_DRAFT)
-		records[list.len++] = (struct notice_record){
-			.kind = STR("draft"),
-			.names = page_words(page, STR("draft_notice"))};
-	if (edition->status == STATUS_WITHDRAWN)
-		records[list.len++] = (struct notice_record){
-			.kind = STR("withdrawn"),
-			.names = page_words(page, STR("withdrawn_notice"))};
-	if (page->record.newer.len)
-		records[list.len++] = (struct notice_record){
-			.kind = STR("superseded"),
-			.names = page_words(page, STR("newer_notice")),
-			.links = page->record.newer};
-	return list;
-}
-
-static void set_ways(struct page *page, const struct edition *edition)
-{
-	const struct view *view = page_cover_view(page->arena, edition);
-	struct page_record *record = &page->record;
-
-	record->contents_href =
-		page_href(page, address_view(page->arena, edition, view,
-					     address_whole[WHOLE_CONTENTS]));
-	record->all_href =
-		page_href(page, address_view(page->arena, edition, view,
-					     address_whole[WHOLE_ALL]));
-	record->search_href =
-		page_href(page, address_view(page->arena, edition, view,
-					     address_whole[WHOLE_SEARCH]));
-	record->breadcrumb = breadcrumb(page, edition);
-	record->newer = newer(page, edition);
-	record->notices = notices(page, edition);
+		return (struct str){0};
+	return address_figures(page->arena, newest, STR(".html"));
 }
 
 static void write_page(void *context, size_t item, struct arena *scratch)
@@ -538,22 +447,17 @@ static void write_page(void *context, size_t item, struct arena *scratch)
 	const struct listing *listing = context;
 	const struct edition *edition = listing->figures->edition;
 	const struct figure_list_record *list;
-	const struct publication_record *publication;
 	struct page page;
 
 	page_begin(
 		&page, listing->build, scratch,
 		address_figures(scratch, edition, page_suffix(scratch, item)),
 		listing->tongues, listing->n_tongues);
-	publication = page_publication(&page, edition->publication);
-	page.record.publication = publication;
-	page.record.edition = page_edition(&page, edition);
-	page.record.citations = page_citations(&page, edition);
-	set_ways(&page, edition);
+	edition_page_set(&page, edition, STR("figures"), newer(&page, edition));
 	list = list_record(&page, listing, item);
 	page.record.figure_list = list;
 	page.record.title = page_title(&page, page_first(list->titles),
-				       page_first(publication->names));
+				       edition_page_publication(&page));
 	page.record.description = page_first(list->intros);
 	page_put(&page, PAGE_FIGURES);
 }
@@ -597,26 +501,6 @@ static void write_data_file(void *context, size_t item, struct arena *scratch)
 	buf_free(&out);
 }
 
-/* The languages that have pages: their views come first and in their order. */
-static void find_tongues(struct listing *listing, struct arena *arena)
-{
-	const struct figures *figures = listing->figures;
-	struct str *tags = ARENA_ARRAY(arena, struct str, figures->n_views);
-	size_t *languages = ARENA_ARRAY(arena, size_t, figures->n_views);
-	size_t n = 0;
-
-	for (size_t i = 0; i < figures->n_views; i++) {
-		if (figures->views[i].n_sides > 1)
-			continue;
-		languages[n] = figures->views[i].sides[0];
-		tags[n] = figures->edition->languages[languages[n]].tag;
-		n++;
-	}
-	listing->languages = languages;
-	listing->tongues = tongue_list(listing->build, arena, tags, n);
-	listing->n_tongues = n;
-}
-
 void write_figures(const struct build *build, const struct edition *edition)
 {
 	struct arena arena = {0};
@@ -626,7 +510,8 @@ void write_figures(const struct build *build, const struct edition *edition)
 	if (!figures_any(edition))
 		return;
 	figures_find(&figures, edition, build->pool);
-	find_tongues(&listing, &arena);
+	listing.tongues = edition_tongues(
+		build, &arena, edition, &listing.languages, &listing.n_tongues);
 	listing.n_pages =
 		figures.n ? (figures.n - 1) / PAGE_FIGURES_MOST + 1 : 1;
 	pool_each(build->pool, DATA_FILES, write_data_file, &listing);

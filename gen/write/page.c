@@ -217,6 +217,25 @@ struct str page_first(struct list names)
 			 : STR("");
 }
 
+struct list page_chapter_names(const struct page *page,
+			       const struct chapter *chapter)
+{
+	const struct edition *edition = chapter->edition;
+	struct localized_text *texts = ARENA_ARRAY(
+		page->arena, struct localized_text, edition->n_languages);
+	struct localized title = {texts, 0};
+
+	for (size_t i = 0; i < edition->n_languages; i++) {
+		const struct document *document = chapter->documents[i];
+
+		if (document && document->title.len)
+			texts[title.len++] = (struct localized_text){
+				edition->languages[i].tag, document->title, 0};
+	}
+	return title.len ? page_names(page, &title)
+			 : page_text(page, chapter->name, STR(""));
+}
+
 struct list page_site_name(const struct page *page)
 {
 	struct list names = page_name(page, &page->build->site->name);

@@ -77,6 +77,10 @@ struct str page_direction(const struct tongue *tongue);
 struct list page_language_names(const struct page *page,
 				const struct tongue *tongues, size_t n);
 
+/* The title of a chapter in the page's languages; without one, its path. */
+struct list page_chapter_names(const struct page *page,
+			       const struct chapter *chapter);
+
 /* The name of the site in the page's own language; a word for what is there
  * if it has none. */
 struct list page_site_name(const struct page *page);
