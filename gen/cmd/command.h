@@ -17,7 +17,9 @@ enum report_format {
 
 extern const struct str report_format_names[REPORT_FORMAT_COUNT];
 
-/* What the options of build and check say. */
+enum { DIFF_NAMES = 3 };
+
+/* What the options of build, check and their like say. */
 struct options {
 	struct str content;
 	struct str out;
@@ -36,10 +38,18 @@ struct options {
 	struct str check;
 	struct str reason;
 	struct str reviewer;
+	struct str names[DIFF_NAMES + 1]; /* diff: PUB, ED1, ED2 as far as
+					     given; the last is empty */
+	bool exit_code;                   /* diff: differences are status 1 */
 };
 
 /* Commands by the options that they take. */
-enum takes { TAKES_BUILD = 1, TAKES_CHECK = 2, TAKES_WAIVE = 4 };
+enum takes {
+	TAKES_BUILD = 1,
+	TAKES_CHECK = 2,
+	TAKES_WAIVE = 4,
+	TAKES_DIFF = 8
+};
 
 struct command {
 	const char *name;
@@ -78,6 +88,7 @@ int exit_status(const struct findings *findings, bool strict);
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_numbers(int argc, char **argv);
+int command_diff(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_fields(int argc, char **argv);
 

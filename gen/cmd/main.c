@@ -19,6 +19,8 @@ const struct command commands[] = {
 	{"numbers", "FILE.tsv [--languages=zh-Hans,en]",
 	 MSGID_TEXT("judge the numbers of pairs of texts, one pair a line"),
 	 command_numbers},
+	{"diff", "CONTENT [PUBLICATION] [EDITION [EDITION]] [--format=FORMAT]",
+	 MSGID_TEXT("show what changed between two editions"), command_diff},
 	{"waive", "CONTENT BLOCK CHECK --reason=TEXT [--reviewer=NAME]",
 	 MSGID_TEXT("say in the ledger that a finding is right as it is"),
 	 command_waive},
@@ -44,6 +46,8 @@ static void print_usage(FILE *file)
 		      "      --format=FORMAT    text, json, sarif or html\n"
 		      "      --explain=NAME     what a check is for\n"
 		      "      --list             all checks\n"
+		      "      --exit-code        diff: status 1 if anything "
+		      "differs\n"
 		      "      --reason=TEXT      why a finding is waived\n"
 		      "      --reviewer=NAME    who waives it\n"
 		      "      --max-source=N     bytes of a Markdown file "

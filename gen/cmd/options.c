@@ -9,8 +9,13 @@
 #include "cmd/command.h"
 #include "write/write.h"
 
-enum { BUILD = TAKES_BUILD, CHECK = TAKES_CHECK, WAIVE = TAKES_WAIVE };
-enum { READING = BUILD | CHECK | WAIVE };
+enum {
+	BUILD = TAKES_BUILD,
+	CHECK = TAKES_CHECK,
+	WAIVE = TAKES_WAIVE,
+	DIFF = TAKES_DIFF
+};
+enum { READING = BUILD | CHECK | WAIVE | DIFF };
 
 struct option_row {
 	const char *name;
@@ -20,17 +25,18 @@ struct option_row {
 };
 
 static const struct option_row rows[] = {
-	{"output", 'o', required_argument, BUILD | CHECK},
-	{"format", 'F', required_argument, CHECK},
+	{"output", 'o', required_argument, BUILD | CHECK | DIFF},
+	{"format", 'F', required_argument, CHECK | DIFF},
 	{"jobs", 'j', required_argument, READING},
 	{"strict", 's', no_argument, BUILD | CHECK},
 	{"quiet", 'q', no_argument, BUILD | CHECK},
 	{"formats", 'f', required_argument, BUILD},
-	{"templates", 't', required_argument, BUILD | CHECK},
+	{"templates", 't', required_argument, BUILD | CHECK | DIFF},
 	{"max-source", 'm', required_argument, READING},
 	{"max-findings", 'n', required_argument, BUILD | CHECK},
 	{"explain", 'e', required_argument, CHECK},
 	{"list", 'l', no_argument, CHECK},
+	{"exit-code", 'x', no_argument, DIFF},
 	{"reason", 'r', required_argument, WAIVE},
 	{"reviewer", 'v', required_argument, WAIVE},
 };
@@ -113,6 +119,9 @@ static bool read_option(struct options *options, int option)
 	case 'l':
 		options->list = true;
 		return true;
+	case 'x':
+		options->exit_code = true;
+		return true;
 	case 'r':
 		options->reason = str_trim(str_from(optarg));
 		return true;
@@ -142,12 +151,27 @@ static struct str default_content(void)
 	return folder_exists(STR("content")) ? STR("content") : STR(".");
 }
 
+/* Where the arguments of a command go, in their order; CONTENT first. */
+static size_t list_arguments(struct options *options, enum takes command,
+			     struct str **arguments)
+{
+	size_t n = 0;
+
+	arguments[n++] = &options->content;
+	if (command == TAKES_WAIVE) {
+		arguments[n++] = &options->block;
+		arguments[n++] = &options->check;
+	}
+	for (size_t i = 0; command == TAKES_DIFF && i < DIFF_NAMES; i++)
+		arguments[n++] = &options->names[i];
+	return n;
+}
+
 static bool read_arguments(struct options *options, enum takes command,
 			   int argc, char **argv)
 {
-	struct str *const waived[] = {&options->content, &options->block,
-				      &options->check};
-	int most = command == TAKES_WAIVE ? 3 : 1;
+	struct str *arguments[1 + DIFF_NAMES];
+	int most = (int)list_arguments(options, command, arguments);
 
 	if (argc > most)
 		return refuse("CONTENT", argv[most]);
@@ -159,20 +183,22 @@ static bool read_arguments(struct options *options, enum takes command,
 	}
 	options->content = default_content();
 	for (int i = 0; i < argc; i++)
-		*waived[i] = str_from(argv[i]);
+		*arguments[i] = str_from(argv[i]);
 	/* As with all names of files: reports are UTF-8. */
 	return utf8_invalid(options->content) == STR_NONE ||
 	       refuse("CONTENT", argv[0]);
 }
 
-/* check has a file to write where build has a folder. */
+/* check and diff have a file to write where build has a folder. */
 static bool move_output(struct options *options, enum takes command)
 {
-	if (command != TAKES_CHECK || !options->out.len)
+	if (command == TAKES_DIFF && options->report_format == REPORT_SARIF)
+		return refuse("--format", "sarif");
+	if (command == TAKES_BUILD || !options->out.len)
 		return true;
 	options->report = options->out;
 	options->out = (struct str){0};
-	if (options->report_format != REPORT_TEXT)
+	if (command == TAKES_DIFF || options->report_format != REPORT_TEXT)
 		return true;
 	fputs(gettext("diglot: check writes a file only with --format=html, "
 		      "json or sarif\n"),

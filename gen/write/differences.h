@@ -76,6 +76,19 @@ void differences_find(struct differences *differences,
 		      const struct edition *edition, struct pool *pool);
 void differences_free(struct differences *differences);
 
+/* A passage as people read it: text that is equal and far from any change is
+ * left out. */
+struct difference_piece {
+	enum text_edit_kind kind;
+	struct str text;
+	bool cut; /* there is more of it, which is left out: behind it */
+};
+
+/* The pieces, in the arena: what is deleted and what is inserted is whole. */
+struct difference_piece *
+difference_pieces(const struct difference_passage *passage, struct arena *arena,
+		  size_t *n);
+
 /* The permalink of a change: of what it is now, or was; empty if it has
  * none. */
 struct str difference_id(const struct difference *difference);

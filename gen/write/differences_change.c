@@ -263,11 +263,13 @@ static void compare_whole_rows(struct compared *side, const struct rows *rows,
 	const struct difference_passage labels = {.kind = STATEMENT_CELL};
 	struct stretch stretches[STATES];
 
-	for (int i = 0; i < STATES; i++)
-		if (at[i] < rows[i].n)
-			stretches[i] =
-				stretch(side, i, rows[i].cells[at[i]],
-					rows[i].n_cells[at[i]], STR(" | "));
+	for (int i = 0; i < STATES; i++) {
+		bool is_there = at[i] < rows[i].n;
+
+		stretches[i] = stretch(
+			side, i, is_there ? rows[i].cells[at[i]] : NULL,
+			is_there ? rows[i].n_cells[at[i]] : 0, STR(" | "));
+	}
 	compare(side, stretches, &labels, false);
 }
 

@@ -1,0 +1,245 @@
+/* Differences as text for a terminal: what was and what is in lines of their
+ * own, marked so that it can be read without colour. */
+#include <libintl.h>
+
+#include "cmd/diff.h"
+
+enum { DELETED_COLOUR = 31, INSERTED_COLOUR = 32, HEAD_COLOUR = 1 };
+
+struct printing {
+	struct buf *out;
+	const struct differences *differences;
+	bool colour;
+	struct arena arena; /* of the change at hand */
+};
+
+static void paint(const struct printing *printing, int colour)
+{
+	if (printing->colour)
+		buf_printf(printing->out, "\033[%dm", colour);
+}
+
+static void put_name(const struct printing *printing, const char *sign,
+		     const struct edition *edition)
+{
+	struct str name =
+		localized_for(&edition->name, edition->languages[0].tag, NULL);
+
+	paint(printing, HEAD_COLOUR);
+	buf_printf(printing->out, "%s %.*s/%.*s", sign,
+		   STR_ARG(edition->publication->slug), STR_ARG(edition->slug));
+	if (name.len)
+		buf_printf(printing->out, "  %.*s", STR_ARG(name));
+	if (edition->date.len)
+		buf_printf(printing->out, "  %.*s", STR_ARG(edition->date));
+	paint(printing, 0);
+	buf_put_char(printing->out, '\n');
+}
+
+static struct str tag_of(const struct printing *printing, size_t language)
+{
+	return printing->differences->edition->languages[language].tag;
+}
+
+/* Figures */
+
+static void put_figure(const struct printing *printing,
+		       const struct changed_figure *figure)
+{
+	const struct edition *edition = printing->differences->edition;
+	struct str id = figure->figure ? figure->figure->id
+				       : difference_id(figure->difference);
+
+	buf_printf(printing->out, "  %.*s\n", STR_ARG(id));
+	for (size_t i = 0; i < edition->n_languages; i++) {
+		const struct changed_saying *saying = &figure->sayings[i];
+
+		if (!saying->before.len && !saying->after.len)
+			continue;
+		buf_printf(printing->out, "    %-8.*s ",
+			   STR_ARG(tag_of(printing, i)));
+		if (!saying->changed) {
+			buf_printf(printing->out, "%.*s  (%s)\n",
+				   STR_ARG(saying->after),
+				   saying->before.len ? gettext("unchanged")
+						      : gettext("new"));
+			continue;
+		}
+		paint(printing, DELETED_COLOUR);
+		buf_put(printing->out, saying->before);
+		paint(printing, 0);
+		buf_put(printing->out, STR(" \xE2\x86\x92 ")); /* an arrow */
+		paint(printing, INSERTED_COLOUR);
+		buf_put(printing->out, saying->after);
+		paint(printing, 0);
+		buf_put_char(printing->out, '\n');
+	}
+}
+
+static void put_figures(const struct printing *printing)
+{
+	const struct differences *differences = printing->differences;
+
+	if (!differences->n_figures)
+		return;
+	buf_put_char(printing->out, '\n');
+	paint(printing, HEAD_COLOUR);
+	buf_put(printing->out, str_from(gettext("Figures that changed")));
+	paint(printing, 0);
+	buf_put_char(printing->out, '\n');
+	for (size_t i = 0; i < differences->n_figures; i++)
+		put_figure(printing, &differences->figures[i]);
+}
+
+/* Texts */
+
+/* A line feed inside of a line of output. */
+static void put_flat(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] == '\n')
+			buf_put(out, STR(" \xC2\xB6 ")); /* a pilcrow */
+		else
+			buf_put_char(out, text.ptr[i]);
+}
+
+static void put_marked(const struct printing *printing,
+		       const struct difference_piece *piece)
+{
+	bool deleted = piece->kind == TEXT_DELETED;
+
+	paint(printing, deleted ? DELETED_COLOUR : INSERTED_COLOUR);
+	buf_put(printing->out, deleted ? STR("{-") : STR("{+"));
+	put_flat(printing->out, piece->text);
+	buf_put(printing->out, deleted ? STR("-}") : STR("+}"));
+	paint(printing, 0);
+}
+
+/* The line of what was or of what is: the other's text is left out. */
+static void put_line(const struct printing *printing,
+		     const struct difference_piece *pieces, size_t n,
+		     enum text_edit_kind kind)
+{
+	static const char *const signs[] = {[TEXT_EQUAL] = "  ",
+					    [TEXT_DELETED] = "- ",
+					    [TEXT_INSERTED] = "+ "};
+
+	buf_put(printing->out, str_from(signs[kind]));
+	for (size_t i = 0; i < n; i++) {
+		if (pieces[i].kind == TEXT_EQUAL)
+			put_flat(printing->out, pieces[i].text);
+		else if (pieces[i].kind == kind)
+			put_marked(printing, &pieces[i]);
+		if (pieces[i].cut)
+			buf_put(printing->out, STR(" \xE2\x80\xA6 "));
+	}
+	buf_put_char(printing->out, '\n');
+}
+
+static void put_passage(struct printing *printing,
+			const struct difference_passage *passage)
+{
+	size_t n;
+	const struct difference_piece *pieces =
+		difference_pieces(passage, &printing->arena, &n);
+
+	if (passage->row.len || passage->column.len)
+		buf_printf(printing->out, "  [%.*s%s%.*s]\n",
+			   STR_ARG(passage->row),
+			   passage->row.len && passage->column.len ? " | " : "",
+			   STR_ARG(passage->column));
+	if (!passage->differs) {
+		put_line(printing, pieces, n, TEXT_EQUAL);
+		return;
+	}
+	if (passage->before.len)
+		put_line(printing, pieces, n, TEXT_DELETED);
+	if (passage->after.len)
+		put_line(printing, pieces, n, TEXT_INSERTED);
+}
+
+static const char *kind_name(enum change_kind kind)
+{
+	switch (kind) {
+	case CHANGE_EDITED:
+		return gettext("revised");
+	case CHANGE_MOVED:
+		return gettext("moved");
+	case CHANGE_ADDED:
+		return gettext("added");
+	case CHANGE_REMOVED:
+		return gettext("removed");
+	case CHANGE_SPLIT:
+		return gettext("split");
+	case CHANGE_MERGED:
+		return gettext("merged");
+	}
+	return "";
+}
+
+static void put_side(struct printing *printing,
+		     const struct difference *difference, size_t language)
+{
+	const struct difference_side *side = &difference->sides[language];
+
+	if (!side->n_passages)
+		return;
+	buf_printf(printing->out, "%.*s", STR_ARG(tag_of(printing, language)));
+	if (!side->differs && difference->change->kind != CHANGE_MOVED)
+		buf_printf(printing->out, "  (%s)",
+			   difference->change->edited[language]
+				   ? gettext("only markup, links or pictures "
+					     "changed")
+				   : gettext("unchanged"));
+	buf_put_char(printing->out, '\n');
+	for (size_t i = 0; i < side->n_passages; i++)
+		put_passage(printing, &side->passages[i]);
+}
+
+static void put_difference(struct printing *printing,
+			   const struct difference *difference)
+{
+	const struct change *change = difference->change;
+	struct str id = difference_id(difference);
+
+	paint(printing, HEAD_COLOUR);
+	buf_printf(printing->out, "\n#%.*s  %s", STR_ARG(id),
+		   kind_name(change->kind));
+	if (change->moved && change->kind != CHANGE_MOVED)
+		buf_printf(printing->out, ", %s", gettext("moved"));
+	paint(printing, 0);
+	if (difference->uneven)
+		buf_printf(printing->out, "  ! %s",
+			   gettext("not changed in every language"));
+	buf_put_char(printing->out, '\n');
+	for (size_t i = 0; i < printing->differences->edition->n_languages; i++)
+		put_side(printing, difference, i);
+	arena_free(&printing->arena);
+}
+
+void diff_put_text(struct buf *out, const struct differences *differences,
+		   bool colour)
+{
+	struct printing printing = {
+		.out = out, .differences = differences, .colour = colour};
+	const struct chapter *chapter = NULL;
+
+	put_name(&printing, "---", differences->edition->before);
+	put_name(&printing, "+++", differences->edition);
+	if (!differences->n)
+		buf_printf(out, "%s\n", gettext("No text has changed."));
+	put_figures(&printing);
+	for (size_t i = 0; i < differences->n; i++) {
+		const struct difference *difference = &differences->items[i];
+
+		if (difference->change->chapter != chapter) {
+			chapter = difference->change->chapter;
+			paint(&printing, HEAD_COLOUR);
+			buf_printf(out, "\n@@ %.*s @@",
+				   STR_ARG(chapter->address));
+			paint(&printing, 0);
+			buf_put_char(out, '\n');
+		}
+		put_difference(&printing, difference);
+	}
+}
