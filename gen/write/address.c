@@ -125,6 +125,23 @@ struct str address_latest_figures(struct arena *arena, struct str publication,
 	return arena_join(arena, publication, STR("/latest/figures"), suffix);
 }
 
+struct str address_changes(struct arena *arena, const struct edition *edition,
+			   size_t number)
+{
+	struct str suffix =
+		number ? arena_printf(arena, "-%zu.html", number + 1)
+		       : STR(".html");
+
+	return arena_join(arena, edition_folder(arena, edition),
+			  STR("/changes"), suffix);
+}
+
+struct str address_latest_changes(struct arena *arena, struct str publication)
+{
+	return arena_join(arena, publication, STR("/latest/changes.html"),
+			  STR(""));
+}
+
 struct str address_publication(struct arena *arena, struct str slug)
 {
 	return join(arena, slug, STR("index.html"));

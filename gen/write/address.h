@@ -48,6 +48,12 @@ struct str address_figures(struct arena *arena, const struct edition *edition,
 struct str address_latest_figures(struct arena *arena, struct str publication,
 				  struct str suffix);
 
+/* What changed in the edition; number counts the pages of a long list from 0.
+ * And the same under latest/. */
+struct str address_changes(struct arena *arena, const struct edition *edition,
+			   size_t number);
+struct str address_latest_changes(struct arena *arena, struct str publication);
+
 struct str address_publication(struct arena *arena, struct str slug);
 
 /* The page under latest/ that leads to the file of the view; file may be any

@@ -2,6 +2,7 @@
 #include "write/fields.h"
 
 #include "template/table.h"
+#include "write/changes_fields.h"
 
 static const struct field text_fields[] = {
 	TEXT(text_record, text, "The words."),
@@ -10,7 +11,7 @@ static const struct field text_fields[] = {
 	TEXT(text_record, dir, "`ltr` or `rtl`, empty where `lang` is."),
 	FLAG(text_record, more, "The same follows in another language."),
 };
-static const struct record_type text_type =
+const struct record_type text_type =
 	TYPE("text", "Words with their language.", text_fields, text_record);
 
 static const struct field link_fields[] = {
@@ -30,7 +31,7 @@ static const struct field link_fields[] = {
 	     "The text there is not translated: the authoritative text "
 	     "stands in for it."),
 };
-static const struct record_type link_type =
+const struct record_type link_type =
 	TYPE("link", "A way to another page or to a book.", link_fields,
 	     link_record);
 
@@ -292,6 +293,9 @@ static const struct field edition_fields[] = {
 	LIST(edition_record, figures, &link_type,
 	     "The figures in its text: a page, then the same as CSV and as "
 	     "JSON; on contents pages and on the publication's own page."),
+	LIST(edition_record, changes, &link_type,
+	     "What changed since the edition before: a page; on contents pages "
+	     "and on the publication's own page."),
 	RECORD(edition_record, cover, &picture_type,
 	       "Its cover; on contents pages, on the publication's own page "
 	       "and "
@@ -455,6 +459,8 @@ static const struct field page_fields[] = {
 	     "Every publication; on the home page."),
 	RECORD(page_record, figure_list, &figure_list_type,
 	       "The figures; on the page that lists them."),
+	RECORD(page_record, change_list, &change_list_type,
+	       "What changed; on the page of changes."),
 };
 const struct record_type page_type =
 	TYPE("page", "What every page is made of.", page_fields, page_record);

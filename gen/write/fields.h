@@ -208,6 +208,7 @@ struct edition_record {
 	struct list downloads; /* likewise */
 	struct list data;      /* likewise: CSV files */
 	struct list figures;   /* likewise: its figures, as page and as data */
+	struct list changes;   /* likewise: what is new, as a page */
 	const void *cover;     /* struct picture_record, or NULL */
 	struct str date;       /* YYYY-MM-DD */
 	struct str date_text;
@@ -278,8 +279,11 @@ struct page_record {
 	struct list term_hints;  /* likewise */
 	struct list publications;
 	const void *figure_list; /* struct figure_list_record, or NULL */
+	const void *change_list; /* struct change_list_record, or NULL */
 };
 
 extern const struct record_type page_type;
+extern const struct record_type text_type;
+extern const struct record_type link_type;
 
 #endif

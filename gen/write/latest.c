@@ -60,6 +60,18 @@ static void put_latest_figures(const struct target *target, struct arena *arena)
 			 to, target->tongues, edition->n_languages, arena);
 }
 
+static void put_latest_changes(const struct target *target, struct arena *arena)
+{
+	const struct edition *edition = target->edition;
+	struct str to = address_changes(arena, edition, 0);
+
+	if (outset_size(target->build->outset, to))
+		put_page(target,
+			 address_latest_changes(arena,
+						edition->publication->slug),
+			 to, target->tongues, edition->n_languages, arena);
+}
+
 static void write_target(void *context, size_t item, struct arena *scratch)
 {
 	const struct target *target = context;
@@ -104,5 +116,6 @@ void write_latest(const struct build *build,
 	pool_each(build->pool, n_views * (newest->n_chapters + WHOLE_PAGES),
 		  write_target, &target);
 	put_latest_figures(&target, &arena);
+	put_latest_changes(&target, &arena);
 	arena_free(&arena);
 }

@@ -142,6 +142,11 @@ struct list page_downloads(const struct page *page,
 struct list page_figures(const struct page *page,
 			 const struct edition *edition);
 
+/* changes_page.c: the page of what changed in an edition. Empty if there is no
+ * edition before it. */
+struct list page_changes(const struct page *page,
+			 const struct edition *edition);
+
 /* How big a file is, as people say it: 46 KB, 1.3 MB. In the arena. */
 struct str page_size(struct arena *arena, uint64_t bytes);
 

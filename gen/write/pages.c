@@ -150,6 +150,7 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	edition->downloads = page_downloads(&leaf.page, book->edition);
 	edition->data = leaf_data(&leaf);
 	edition->figures = page_figures(&leaf.page, book->edition);
+	edition->changes = page_changes(&leaf.page, book->edition);
 	if (cover_find(arena, book->edition, shelf->view, &cover))
 		edition->cover = page_cover(&leaf.page, &cover);
 	leaf.page.record.edition = edition;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "write/changes_fields.h"
 #include "write/fields.h"
 #include "write/findings_page.h"
 
@@ -24,6 +25,7 @@ static const struct {
 	[PAGE_PUBLICATION] = {STR_INIT("page/publication.html"), &page_type},
 	[PAGE_HOME] = {STR_INIT("page/home.html"), &page_type},
 	[PAGE_FIGURES] = {STR_INIT("page/figures.html"), &page_type},
+	[PAGE_CHANGES] = {STR_INIT("page/changes.html"), &page_type},
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
 };
 
@@ -33,6 +35,37 @@ static const struct str own_words[] = {
 	STR_INIT("accessibility_summary"),
 	STR_INIT("authoritative_notice"),
 	STR_INIT("back_to_text"),
+	STR_INIT("changes"),
+	STR_INIT("changes_added"),
+	STR_INIT("changes_chapter_added"),
+	STR_INIT("changes_chapter_removed"),
+	STR_INIT("changes_deleted"),
+	STR_INIT("changes_edited"),
+	STR_INIT("changes_edited_moved"),
+	STR_INIT("changes_edition"),
+	STR_INIT("changes_figures"),
+	STR_INIT("changes_figures_none"),
+	STR_INIT("changes_here"),
+	STR_INIT("changes_inserted"),
+	STR_INIT("changes_intro"),
+	STR_INIT("changes_last"),
+	STR_INIT("changes_markup"),
+	STR_INIT("changes_merged"),
+	STR_INIT("changes_missing"),
+	STR_INIT("changes_moved"),
+	STR_INIT("changes_none"),
+	STR_INIT("changes_now"),
+	STR_INIT("changes_removed"),
+	STR_INIT("changes_retired"),
+	STR_INIT("changes_retired_intro"),
+	STR_INIT("changes_same"),
+	STR_INIT("changes_source"),
+	STR_INIT("changes_split"),
+	STR_INIT("changes_texts"),
+	STR_INIT("changes_there"),
+	STR_INIT("changes_title"),
+	STR_INIT("changes_uneven"),
+	STR_INIT("changes_unit"),
 	STR_INIT("citation"),
 	STR_INIT("citation_accessed"),
 	STR_INIT("date_format"),
@@ -317,5 +350,7 @@ void templates_describe(struct buf *out)
 	template_describe("cover", &epub_cover_type, out);
 	buf_put(out, STR("\n## Fields of the page of findings\n\n"));
 	template_describe("report", &report_type, out);
+	buf_put(out, STR("\n## Fields of the page of diff\n\n"));
+	template_describe("diff", &diff_type, out);
 	buf_put_char(out, '\n');
 }

@@ -15,6 +15,7 @@ enum page_kind {
 	PAGE_PUBLICATION, /* index.html of a publication */
 	PAGE_HOME,        /* index.html of the site */
 	PAGE_FIGURES,     /* figures.html of an edition */
+	PAGE_CHANGES,     /* changes.html of an edition */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
 	PAGE_KIND_COUNT
 };

@@ -14,6 +14,9 @@ void write_search(const struct build *build, const struct edition *edition);
 /* figures_page.c: the figures of an edition, as pages and as data. */
 void write_figures(const struct build *build, const struct edition *edition);
 
+/* changes_page.c: what changed since the edition before, as a page. */
+void write_changes(const struct build *build, const struct edition *edition);
+
 /* home.c: the list of a publication's editions, and the home page. */
 void write_editions(const struct build *build,
 		    const struct publication *publication);
