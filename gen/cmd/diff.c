@@ -1,12 +1,18 @@
 /* diglot diff: what changed between two editions of a publication. */
+#include <errno.h>
 #include <libintl.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd/command.h"
 #include "cmd/diff.h"
 #include "cmd/report.h"
+#include "cmd/resources.h"
+#include "exchange/exchange.h"
 #include "pair/pair.h"
 #include "read/read.h"
+#include "write/diff_page.h"
+#include "write/replace.h"
 
 struct diffing {
 	const struct options *options;
@@ -68,7 +74,7 @@ static struct edition *find_edition(const struct publication *publication,
 }
 
 /* ED1 and ED2; the second is the newest, the first the one before it, unless
- * they are named. */
+ * they are named. The newest alone is compared with the one before. */
 static bool find_editions(struct diffing *diffing, const struct str *names)
 {
 	size_t n;
@@ -83,9 +89,11 @@ static bool find_editions(struct diffing *diffing, const struct str *names)
 		diffing->before = find_edition(diffing->publication, names[0]);
 		if (!diffing->before)
 			return false;
-	} else if (diffing->after > editions) {
-		diffing->before = diffing->after - 1;
 	}
+	if ((!names[0].len ||
+	     (!names[1].len && diffing->before == diffing->after)) &&
+	    diffing->after > editions)
+		diffing->before = diffing->after - 1;
 	if (!diffing->before)
 		return refuse(gettext("diglot: %.*s has only one edition\n"),
 			      diffing->publication->slug);
@@ -130,19 +138,84 @@ static bool open_editions(struct diffing *diffing)
 	return true;
 }
 
-static bool print(struct diffing *diffing)
+static bool put_html(struct diffing *diffing,
+		     const struct differences *differences, struct buf *out)
+{
+	struct string_tables strings = {0};
+	struct template_source source;
+
+	return resources_source(&diffing->reader, &diffing->arena,
+				diffing->options->content,
+				diffing->options->templates, &strings,
+				&source) &&
+	       diff_page(&source, differences, out);
+}
+
+static bool put_report(struct diffing *diffing,
+		       const struct differences *differences, struct buf *out)
+{
+	const struct options *options = diffing->options;
+
+	switch (options->report_format) {
+	case REPORT_TEXT:
+		diff_put_text(out, differences,
+			      !options->report.len &&
+				      report_wants_colour(stdout));
+		return true;
+	case REPORT_JSON:
+		exchange_differences(out, differences);
+		return true;
+	case REPORT_HTML:
+		return put_html(diffing, differences, out);
+	case REPORT_SARIF:
+	case REPORT_FORMAT_COUNT:
+		break;
+	}
+	return false;
+}
+
+/* To the file that was asked for, or to standard output. */
+static bool put_bytes(const struct options *options, struct str bytes)
+{
+	if (!options->report.len)
+		return fwrite(bytes.ptr, 1, bytes.len, stdout) == bytes.len &&
+		       !fflush(stdout);
+	if (file_replace(options->report, bytes))
+		return true;
+	fprintf(stderr, gettext("diglot: cannot write %.*s: %s\n"),
+		STR_ARG(options->report), strerror(errno));
+	return false;
+}
+
+static int show(struct diffing *diffing)
 {
 	struct differences differences;
 	struct buf out = {0};
-	bool good;
+	int status = EXIT_MACHINE;
 
 	differences_find(&differences, diffing->after, diffing->reader.pool);
-	diff_put_text(&out, &differences, report_wants_colour(stdout));
-	good = fwrite(out.ptr, 1, out.len, stdout) == out.len &&
-	       !fflush(stdout);
+	if (put_report(diffing, &differences, &out) &&
+	    put_bytes(diffing->options, buf_str(&out)))
+		status = differences.n && diffing->options->exit_code
+				 ? EXIT_CONTENT
+				 : EXIT_CLEAN;
 	differences_free(&differences);
 	buf_free(&out);
-	return good;
+	return status;
+}
+
+/* What stands in the way of reading is reported; what else is wrong with the
+ * editions is a matter of check. */
+static bool has_stopped(struct findings *findings)
+{
+	const struct report_options report = {UINT32_MAX,
+					      report_wants_colour(stderr)};
+
+	if (!findings_count(findings, FATAL) &&
+	    !findings_count(findings, FAILURE))
+		return false;
+	report_findings(stderr, findings, &report);
+	return true;
 }
 
 int command_diff(int argc, char **argv)
@@ -158,8 +231,10 @@ int command_diff(int argc, char **argv)
 		.options = {options.max_source},
 		.pool = pool_new(options.jobs),
 	};
-	if (open_editions(&diffing) && print(&diffing))
-		status = EXIT_CLEAN;
+	if (open_editions(&diffing))
+		status = show(&diffing);
+	if (has_stopped(diffing.reader.findings))
+		status = exit_status(diffing.reader.findings, false);
 	if (diffing.publication)
 		publication_free(diffing.publication);
 	findings_free(diffing.reader.findings);

@@ -1,4 +1,4 @@
-/* Findings for other programs. */
+/* Findings and differences for other programs. */
 #ifndef DIGLOT_EXCHANGE_EXCHANGE_H
 #define DIGLOT_EXCHANGE_EXCHANGE_H
 
@@ -9,5 +9,10 @@ void exchange_json(struct buf *out, const struct finding_list *list);
 
 /* SARIF 2.1.0 (OASIS Standard, 27 March 2020). Appends. */
 void exchange_sarif(struct buf *out, const struct finding_list *list);
+
+/* Differences as JSON, as docs/differences.md describes it. Appends. */
+struct differences;
+void exchange_differences(struct buf *out,
+			  const struct differences *differences);
 
 #endif

@@ -78,6 +78,11 @@ const struct template *template_compile(const struct template_source *source,
 					const char *name_of_root,
 					const struct record_type *root);
 
+/* Appends a file of the folders as it is: that of the first one that has it.
+ * False after a finding. */
+bool template_put_file(const struct template_source *source, struct str name,
+		       struct buf *out);
+
 /* Appends what the template makes of the record. */
 void template_run(const struct template *template, const void *record,
 		  const struct strings *ui, struct buf *out);

@@ -153,7 +153,7 @@ static const struct field diff_fields[] = {
 	TEXT(diff_record, lang, "The language of the page."),
 	TEXT(diff_record, dir, "Its direction: `ltr` or `rtl`."),
 	MARKUP(diff_record, style,
-	       "`assets/style.css` and `assets/changes.css`."),
+	       "`style.css`, `figures.css` and `changes.css` of `assets/`."),
 	TEXT(diff_record, title, "The publication."),
 	RECORD(diff_record, change_list, &change_list_type,
 	       "The changes, without links."),

@@ -1,4 +1,6 @@
 /* The page of what changed in an edition, in all of its languages. */
+#include <string.h>
+
 #include "write/address.h"
 #include "write/changes.h"
 #include "write/edition_page.h"
@@ -84,4 +86,20 @@ struct list page_changes(const struct page *page, const struct edition *edition)
 				 .href = page_href(page, address),
 				 .names = page_words(page, STR("changes")),
 			 });
+}
+
+struct list page_with_changes(const struct page *page,
+			      const struct edition *edition, struct list links)
+{
+	const struct edition *newest = publication_latest(edition->publication);
+	struct list changes =
+		newest ? page_changes(page, newest) : (struct list){0};
+	struct link_record *all = ARENA_ARRAY(page->arena, struct link_record,
+					      links.len + changes.len);
+
+	if (!links.len || !changes.len)
+		return links;
+	memcpy(all, links.items, links.len * sizeof(*all));
+	memcpy(all + links.len, changes.items, changes.len * sizeof(*all));
+	return (struct list){all, links.len + changes.len};
 }

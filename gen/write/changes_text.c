@@ -6,7 +6,8 @@
 /* Rows of a new or removed table that are shown. */
 enum { ROWS_MOST = 12 };
 
-static void put_lines(struct markup *markup, struct str text)
+/* Lines; a line end that is new or gone has a sign, or nobody would see it. */
+static void put_lines(struct markup *markup, struct str text, bool is_marked)
 {
 	while (text.ptr) {
 		struct str line = str_cut(&text, '\n');
@@ -14,6 +15,8 @@ static void put_lines(struct markup *markup, struct str text)
 		markup_text(markup, line);
 		if (!text.ptr)
 			break;
+		if (is_marked)
+			markup_text(markup, STR("\xC2\xB6"));
 		markup_open(markup, "br");
 		markup_close(markup, "br");
 	}
@@ -26,14 +29,14 @@ static void put_piece(struct markup *markup, const struct strings *ui,
 	const char *name = deleted ? "del" : "ins";
 
 	if (piece->kind == TEXT_EQUAL) {
-		put_lines(markup, piece->text);
+		put_lines(markup, piece->text, false);
 		return;
 	}
 	markup_open(markup, name);
 	markup_attr(markup, "data-label",
 		    strings_get(ui, deleted ? STR("changes_deleted")
 					    : STR("changes_inserted")));
-	put_lines(markup, piece->text);
+	put_lines(markup, piece->text, true);
 	markup_close(markup, name);
 }
 
@@ -74,7 +77,7 @@ static struct str plain_markup(struct arena *arena, struct str text)
 	struct str copy;
 
 	markup_begin(&markup, &out);
-	put_lines(&markup, text);
+	put_lines(&markup, text, false);
 	copy = buf_copy(&out, arena);
 	buf_free(&out);
 	return copy;

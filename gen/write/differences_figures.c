@@ -62,22 +62,21 @@ static const struct stretch_part *part_at(const struct stretch *stretch,
 	return &stretch->parts[low];
 }
 
-/* The figure that says the quantity in the language; NULL: none does. */
+/* The figure that says the stretch's quantity of that number in the language;
+ * NULL: none does. */
 static const struct figure *figure_at(const struct comparing *comparing,
 				      const struct stretch *stretch,
-				      size_t language,
-				      const struct quantity *quantity)
+				      size_t language, size_t number)
 {
 	const struct stretch_part *part =
-		part_at(stretch, quantity->span.start);
-	struct str text = part->statement->wordings[language].text;
-	const char *start = text.ptr + (quantity->span.start - part->start);
+		part_at(stretch, stretch->quantities[number].span.start);
 	size_t n;
 	const struct figure *figures =
 		figures_of(comparing->listed, part->statement, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (holds(figures[i].sayings[language].phrase, start))
+		if (holds(figures[i].sayings[language].phrase,
+			  stretch->origins[number]))
 			return &figures[i];
 	return NULL;
 }
@@ -188,7 +187,8 @@ void add_changed_figures(struct comparing *comparing,
 			.after = new,
 			.phrase_before = str_span(before->text, old->span),
 			.phrase_after = str_span(after->text, new->span),
-			.figure = figure_at(comparing, after, language, new),
+			.figure = figure_at(comparing, after, language,
+					    changes[i].after),
 		};
 
 		add(comparing, difference, first, &next, &quantity);

@@ -43,6 +43,7 @@ struct stretch_part {
 struct stretch {
 	struct str text;
 	struct quantity *quantities; /* spans are of the text */
+	const char **origins; /* where each begins in its statement's text */
 	size_t n_quantities;
 	struct stretch_part *parts;
 	size_t n_parts;
@@ -53,7 +54,8 @@ struct stretch {
 void compare_change(struct comparing *comparing, struct difference *difference);
 
 /* differences_text.c: the texts of statements of an edition's language,
- * parted by the separator, which may be empty. */
+ * parted by the separator, which may be empty. A reference is read as the
+ * title that it leads to, as readers see it. */
 struct stretch stretch_of(struct comparing *comparing,
 			  const struct statement *const *statements, size_t n,
 			  size_t language, struct str separator);

@@ -68,7 +68,8 @@ static struct list notices(const struct page *page,
 		records[list.len++] = (struct notice_record){
 			.kind = STR("superseded"),
 			.names = page_words(page, STR("newer_notice")),
-			.links = page->record.newer};
+			.links = page_with_changes(page, edition,
+						   page->record.newer)};
 	return list;
 }
 

@@ -3,12 +3,10 @@
  * disk or as an attachment: so its style sheet is part of it. */
 #include "write/findings_page.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/explanation.h"
-#include "base/file.h"
 #include "lang/language.h"
 #include "template/table.h"
 
@@ -388,28 +386,6 @@ static struct list counts_of(const struct reporting *reporting)
 	return (struct list){counts, n};
 }
 
-/* The first folder that has the file counts, as with templates. */
-static bool read_style(const struct template_source *source, struct str name,
-		       struct buf *out)
-{
-	enum { STYLE_LIMIT = 1 << 20 };
-	struct str path = name, bytes;
-
-	for (size_t i = 0; i < source->n_folders; i++) {
-		path = path_join(source->arena, source->folders[i], name);
-		if (file_exists(path))
-			break;
-	}
-	if (file_read(source->arena, path, STYLE_LIMIT, &bytes) != FILE_OK) {
-		findings_report(source->findings, FILE_UNREADABLE,
-				place_file(path), path,
-				str_from(strerror(errno)));
-		return false;
-	}
-	buf_put(out, bytes);
-	return true;
-}
-
 static struct report_record report_of(struct reporting *reporting,
 				      struct str content)
 {
@@ -445,8 +421,8 @@ bool findings_page(const struct template_source *source,
 	bool good = template != NULL;
 	struct report_record record;
 
-	good &= read_style(source, STR("assets/style.css"), &style);
-	good &= read_style(source, STR("page/findings.css"), &style);
+	good &= template_put_file(source, STR("assets/style.css"), &style);
+	good &= template_put_file(source, STR("page/findings.css"), &style);
 	if (good) {
 		record = report_of(&reporting, content);
 		record.style = buf_str(&style);

@@ -147,6 +147,12 @@ void json_number(struct json *json, const char *name, uint64_t value)
 	buf_put_number(json->out, value);
 }
 
+void json_true(struct json *json, const char *name)
+{
+	begin_value(json, name);
+	buf_put(json->out, STR("true"));
+}
+
 void json_end(struct json *json)
 {
 	buf_put_char(json->out, '\n');

@@ -24,6 +24,8 @@ void json_end_array(struct json *json);
 void json_str(struct json *json, const char *name, struct str value);
 void json_number(struct json *json, const char *name, uint64_t value);
 
+void json_true(struct json *json, const char *name);
+
 /* A string, unless it is empty: then nothing. */
 void json_str_if(struct json *json, const char *name, struct str value);
 

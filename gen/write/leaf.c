@@ -383,7 +383,8 @@ static struct list notices(const struct leaf *leaf)
 		       STR("withdrawn_notice"), none);
 	if (record->newer.len)
 		notify(leaf, notices, &list, STR("superseded"),
-		       STR("newer_notice"), record->newer);
+		       STR("newer_notice"),
+		       page_with_changes(&leaf->page, edition, record->newer));
 	if (leaf->chapter &&
 	    !view_is_translated(leaf->shelf->view, leaf->chapter))
 		notify(leaf, notices, &list, STR("fallback"),

@@ -147,6 +147,11 @@ struct list page_figures(const struct page *page,
 struct list page_changes(const struct page *page,
 			 const struct edition *edition);
 
+/* The links, and behind them what changed in the newest edition: for notices
+ * on pages of an older one. */
+struct list page_with_changes(const struct page *page,
+			      const struct edition *edition, struct list links);
+
 /* How big a file is, as people say it: 46 KB, 1.3 MB. In the arena. */
 struct str page_size(struct arena *arena, uint64_t bytes);
 
