@@ -17,7 +17,7 @@ status() {
 }
 
 status 0 --help
-for command in build check numbers waive fields; do
+for command in build check diff numbers waive fields; do
 	grep -q "diglot $command" "$scratch/messages"
 	check $? "--help names $command"
 	grep -q "diglot $command\|B $command" docs/diglot.1
@@ -38,6 +38,18 @@ status 2 check content -o out
 status 0 check content
 status 2 build content -o /proc/diglot
 status 2 build content --list
+
+# What changed between two editions.
+status 0 diff content
+status 0 diff content 2021-1
+status 1 diff content xiangcheng-2021 2021-1 2022-1 --exit-code
+status 2 diff content nothing
+status 2 diff content 2022-1 2021-1
+status 2 diff content --format=sarif
+status 2 diff content 2021-1 2021-1
+status 0 diff content/xiangcheng-2021/2022-1 -o "$scratch/diff"
+grep -q '^+++ xiangcheng-2021/2022-1' "$scratch/diff"
+check $? "diff writes to a file" "$scratch/diff"
 
 # The checks in words.
 status 0 check --list

@@ -15,7 +15,8 @@ TEST_ENV = DIGLOT=$(CURDIR)/$(S)/diglot SITE=$(CURDIR)/$(T)/site \
 	ASAN_OPTIONS=detect_leaks=1 LC_ALL=C.UTF-8
 TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/golden.sh tests/commands.sh tests/badinput.sh tests/reproducible.sh \
-	tests/report.mjs tests/figures.mjs tests/findings-formats.mjs \
+	tests/report.mjs tests/figures.mjs tests/differences.mjs \
+	tests/findings-formats.mjs \
 	tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \
 	tests/validate/epub.sh tests/validate/epub-look.mjs \

@@ -196,8 +196,8 @@ static void changes(const char *tag, const char *before, const char *after,
 	const struct language *language = language_of(tag);
 	struct arena arena = {0};
 	struct buf out = {0};
-	struct quantity_text texts[MATCH_SIDES] = {{str_from(before)},
-						   {str_from(after)}};
+	struct quantity_text texts[MATCH_SIDES] = {{.text = str_from(before)},
+						   {.text = str_from(after)}};
 	struct quantity_change *found;
 	struct text_edit *edits;
 	size_t n, n_edits;

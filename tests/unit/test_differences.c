@@ -1,0 +1,226 @@
+/* What changed between two editions. */
+#include "tree.h"
+
+#include "pair/pair.h"
+#include "write/differences.h"
+
+/* Compares the publication's last edition with the one before. */
+static struct differences find(struct tree *tree)
+{
+	struct publication *publication = tree->publication;
+	struct differences differences;
+
+	assert_true(publication->n_editions > 1);
+	for (size_t i = 0; i < publication->n_editions; i++)
+		pair_edition(&publication->editions[i], tree->reader.pool,
+			     tree->reader.findings);
+	differences_find(&differences,
+			 &publication->editions[publication->n_editions - 1],
+			 tree->reader.pool);
+	return differences;
+}
+
+static struct differences find_in(struct tree *tree, const char *const *texts)
+{
+	static const char *const files[] = {"p/1/zh-Hans/a.md", "p/1/en/a.md",
+					    "p/2/zh-Hans/a.md", "p/2/en/a.md"};
+
+	tree_put("p/publication.yaml", "languages: [zh-Hans, en]\n");
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
+		tree_put(files[i], texts[i]);
+	assert_non_null(tree_read(tree, "."));
+	return find(tree);
+}
+
+/* The edits put together are the texts of both editions. */
+static void check_passage(const struct difference_passage *passage)
+{
+	struct buf texts[2] = {{0}, {0}};
+
+	for (size_t i = 0; i < passage->n_edits; i++) {
+		const struct text_edit *edit = &passage->edits[i];
+
+		buf_put(&texts[0], str_span(passage->before, edit->before));
+		buf_put(&texts[1], str_span(passage->after, edit->after));
+	}
+	assert_true(str_eq(buf_str(&texts[0]), passage->before));
+	assert_true(str_eq(buf_str(&texts[1]), passage->after));
+	buf_free(&texts[0]);
+	buf_free(&texts[1]);
+}
+
+static void check_passages(const struct differences *differences)
+{
+	for (size_t i = 0; i < differences->n; i++)
+		for (size_t j = 0; j < differences->edition->n_languages; j++) {
+			const struct difference_side *side =
+				&differences->items[i].sides[j];
+
+			for (size_t k = 0; k < side->n_passages; k++)
+				check_passage(&side->passages[k]);
+		}
+}
+
+static const struct changed_figure *
+figure_at(const struct differences *differences, size_t n)
+{
+	assert_true(n < differences->n_figures);
+	return &differences->figures[n];
+}
+
+static void figures_are_joined_in_all_languages(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n投资8.2亿元，增长5%，新建泵站12座。\n",
+		"# A {#a}\n\nInvestment was 820 million yuan, up 5 percent; "
+		"12 stations were built.\n",
+		"# 甲 {#a}\n\n投资8.4亿元，增长5%，新建泵站13座。\n",
+		"# A {#a}\n\nInvestment was 840 million yuan, up 5 percent; "
+		"12 stations were built.\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct changed_figure *figure = figure_at(&differences, 0);
+
+	check_passages(&differences);
+	assert_int_equal(differences.n_figures, 2);
+	assert_str(figure->figure->id, "a-p1.CNY");
+	assert_str(figure->sayings[0].before, "8.2亿元");
+	assert_str(figure->sayings[0].after, "8.4亿元");
+	assert_str(figure->sayings[1].before, "820 million yuan");
+	assert_str(figure->sayings[1].after, "840 million yuan");
+	assert_false(figure->uneven);
+	figure = figure_at(&differences, 1);
+	assert_str(figure->sayings[0].before, "12座");
+	assert_str(figure->sayings[0].after, "13座");
+	assert_false(figure->sayings[1].changed);
+	differences_free(&differences);
+}
+
+static void one_language_alone_is_uneven(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n近800户用上了自来水。\n",
+		"# A {#a}\n\nNearly 800 households have tap water.\n",
+		"# 甲 {#a}\n\n超800户用上了自来水。\n",
+		"# A {#a}\n\nNearly 800 households have tap water.\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct changed_figure *figure = figure_at(&differences, 0);
+
+	assert_int_equal(differences.n, 1);
+	assert_true(differences.items[0].uneven);
+	assert_true(differences.items[0].sides[0].differs);
+	assert_false(differences.items[0].sides[1].differs);
+	assert_true(figure->uneven);
+	assert_str(figure->sayings[1].before, "Nearly 800 households");
+	assert_str(figure->sayings[1].after, "Nearly 800 households");
+	differences_free(&differences);
+}
+
+static void tables_are_compared_cell_by_cell(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n| 库 | 容量 |\n|---|---|\n| 东 | 120 |\n"
+		"| 西 | 85 |\n",
+		"# A {#a}\n\n| What | Size |\n|---|---|\n| East | 120 |\n"
+		"| West | 85 |\n",
+		"# 甲 {#a}\n\n| 库 | 容量 |\n|---|---|\n| 南 | 7 |\n"
+		"| 东 | 120 |\n| 西 | 90 |\n",
+		"# A {#a}\n\n| What | Size |\n|---|---|\n| South | 7 |\n"
+		"| East | 120 |\n| West | 90 |\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct difference_side *side;
+
+	check_passages(&differences);
+	assert_int_equal(differences.n, 1);
+	side = &differences.items[0].sides[1];
+	assert_int_equal(side->n_passages, 2);
+	assert_str(side->passages[0].after, "South | 7");
+	assert_str(side->passages[0].before, "");
+	assert_str(side->passages[1].row, "West");
+	assert_str(side->passages[1].column, "Size");
+	assert_str(side->passages[1].before, "85");
+	assert_str(side->passages[1].after, "90");
+	assert_int_equal(differences.n_figures, 1);
+	differences_free(&differences);
+}
+
+static void references_are_read_as_titles(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n名单见后面的附表，共有50人。\n\n## 乙 {#b}\n",
+		"# A {#a}\n\nFor the list of the 50 people see the "
+		"table.\n\n## Bee {#b}\n",
+		"# 甲 {#a}\n\n名单见[](#b)的附表，共有50人。\n\n## 乙 {#b}\n",
+		"# A {#a}\n\nFor the list of the 50 people see [](#b).\n\n## "
+		"Bee {#b}\n"};
+	struct differences differences = find_in(*state, texts);
+
+	check_passages(&differences);
+	assert_str(differences.items[0].sides[0].passages[0].after,
+		   "名单见乙的附表，共有50人。");
+	assert_str(differences.items[0].sides[1].passages[0].after,
+		   "For the list of the 50 people see Bee.");
+	differences_free(&differences);
+}
+
+static void long_equal_text_is_left_out(void **state)
+{
+	struct tree *tree = *state;
+	struct buf texts[2] = {{0}, {0}};
+	struct differences differences;
+	const struct difference_piece *pieces;
+	struct arena arena = {0};
+	size_t n;
+
+	for (int i = 0; i < 2; i++) {
+		buf_put(&texts[i], STR("# A\n\n"));
+		for (int j = 0; j < 200; j++)
+			buf_printf(&texts[i], "word%d ", j);
+		buf_put(&texts[i], i ? STR("new end") : STR("old end"));
+		tree_put_bytes(i ? "p/2/en/a.md" : "p/1/en/a.md", texts[i].ptr,
+			       texts[i].len);
+		buf_free(&texts[i]);
+	}
+	assert_non_null(tree_read(tree, "."));
+	differences = find(tree);
+	pieces = difference_pieces(&differences.items[0].sides[0].passages[0],
+				   &arena, &n);
+	assert_int_equal(n, 5);
+	assert_true(pieces[0].cut);
+	assert_true(pieces[1].text.len < 100);
+	assert_str(pieces[2].text, "old");
+	assert_str(pieces[3].text, "new");
+	assert_str(pieces[4].text, " end");
+	differences_free(&differences);
+	arena_free(&arena);
+}
+
+/* The sample's two editions. */
+static void the_sample_comes_back(void **state)
+{
+	struct tree *tree = *state;
+	struct arena arena = {0};
+	struct str content = arena_printf(&arena, "%s/content", tree->before);
+	struct differences differences;
+
+	assert_non_null(tree_read(tree, content.ptr));
+	differences = find(tree);
+	check_passages(&differences);
+	assert_true(differences.n > 10);
+	assert_int_equal(differences.n_figures, 0);
+	differences_free(&differences);
+	arena_free(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TREE_TEST(figures_are_joined_in_all_languages),
+		TREE_TEST(one_language_alone_is_uneven),
+		TREE_TEST(tables_are_compared_cell_by_cell),
+		TREE_TEST(references_are_read_as_titles),
+		TREE_TEST(long_equal_text_is_left_out),
+		TREE_TEST(the_sample_comes_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
