@@ -392,17 +392,28 @@ figure_record(const struct page *page, const struct change_listing *listing,
 	return record;
 }
 
+/* The figures of the changes that are on the page, so that it stays light. */
 static struct list figures_of(const struct page *page,
-			      const struct change_listing *listing)
+			      const struct change_listing *listing,
+			      size_t number, size_t most)
 {
-	size_t n = listing->differences->n_figures;
+	const struct differences *differences = listing->differences;
+	const struct difference *first =
+		differences->items + (number ? number * most : 0);
 	struct changed_figure_record *records =
-		ARENA_ARRAY(page->arena, struct changed_figure_record, n);
+		ARENA_ARRAY(page->arena, struct changed_figure_record,
+			    differences->n_figures);
+	struct list list = {records, 0};
 
-	for (size_t i = 0; i < n; i++)
-		records[i] = figure_record(page, listing,
-					   &listing->differences->figures[i]);
-	return (struct list){records, n};
+	for (size_t i = 0; i < differences->n_figures; i++) {
+		const struct changed_figure *figure = &differences->figures[i];
+
+		if (figure->difference >= first &&
+		    (size_t)(figure->difference - first) < most)
+			records[list.len++] =
+				figure_record(page, listing, figure);
+	}
+	return list;
 }
 
 /* Retired ids */
@@ -564,13 +575,9 @@ static void set_first(const struct page *page,
 	if (!differences->n)
 		record->nones = about_edition(page, STR("changes_none"),
 					      STR("{edition}"), before);
-	else
-		record->figure_titles =
-			page_words(page, STR("changes_figures"));
 	if (differences->n && !differences->n_figures)
 		record->figure_nones =
 			page_words(page, STR("changes_figures_none"));
-	record->figures = figures_of(page, listing);
 	set_retired(page, listing, record);
 }
 
@@ -594,7 +601,11 @@ struct change_list_record *change_list(const struct page *page,
 	};
 	if (most < SIZE_MAX)
 		record->pages = pages_of(page, differences, number);
+	record->figures = figures_of(page, listing, number, most);
 	if (!number)
 		set_first(page, listing, record);
+	if (record->figures.len || record->figure_nones.len)
+		record->figure_titles =
+			page_words(page, STR("changes_figures"));
 	return record;
 }
