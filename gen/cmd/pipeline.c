@@ -132,7 +132,8 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 		guard_releases(publication, findings);
 		if (pipeline->build.outset && !has_stopped(findings))
 			write_publication(&pipeline->build, publication);
-		publication_summarise(&pipeline->summary_arenas[item],
+		publication_summarise(&pipeline->build,
+				      &pipeline->summary_arenas[item],
 				      publication, &pipeline->summaries[item]);
 		publication_free(publication);
 	}

@@ -50,6 +50,13 @@ struct contributor {
 	struct str role; /* author, editor, translator or publisher */
 };
 
+/* What the publisher is, for robots. */
+enum publisher_type {
+	PUBLISHER_UNSAID,
+	PUBLISHER_ORGANIZATION,
+	PUBLISHER_GOVERNMENT
+};
+
 enum edition_status { STATUS_DRAFT, STATUS_RELEASED, STATUS_WITHDRAWN };
 
 /* What an unfinished translation means. */
@@ -161,6 +168,7 @@ struct publication {
 	struct localized subtitle;
 	struct localized description;
 	struct localized publisher;
+	enum publisher_type publisher_type; /* unsaid: that of the site */
 	struct localized series;
 	struct localized rights;
 	struct localized *subjects;
@@ -196,9 +204,11 @@ struct publication_source {
 
 struct site {
 	struct str folder; /* as given; the common prefix of all files */
+	struct str config; /* the path of site.yaml, there or not */
 	struct localized name;
 	struct localized description;
 	struct localized publisher;
+	enum publisher_type publisher_type;
 	struct str base_url;   /* without a slash at the end; may be empty */
 	struct str *languages; /* tags for the home page; may be empty */
 	size_t n_languages;

@@ -13,12 +13,25 @@
 #define KEY(name) .key = STR_INIT(name)
 #define WORDS(list) .words = (list), .n_words = LENGTH(list)
 
+static const struct str publisher_types[] = {
+	[PUBLISHER_UNSAID] = STR_INIT(""),
+	[PUBLISHER_ORGANIZATION] = STR_INIT("organization"),
+	[PUBLISHER_GOVERNMENT] = STR_INIT("government")};
+
+#define PUBLISHER_TYPE(type)                                                   \
+	{                                                                      \
+		KEY("publisher_type"), FIELD_CHOICE, AT(type, publisher_type), \
+			WORDS(publisher_types),                                \
+			.hint = MSGID_INIT("use organization or government")   \
+	}
+
 static const struct field site_fields[] = {
 	{KEY("name"), FIELD_LOCALIZED, AT(site, name)},
 	{KEY("base_url"), FIELD_SITE, AT(site, base_url)},
 	{KEY("languages"), FIELD_TAGS, AT(site, languages),
 	 COUNT(site, n_languages)},
 	{KEY("publisher"), FIELD_LOCALIZED, AT(site, publisher)},
+	PUBLISHER_TYPE(site),
 	{KEY("description"), FIELD_LOCALIZED, AT(site, description)},
 	{KEY("checks"), FIELD_GRADES, AT(site, grades), COUNT(site, n_grades)},
 };
@@ -54,6 +67,7 @@ static const struct field publication_fields[] = {
 	 .size = sizeof(struct contributor),
 	 .hint = MSGID_INIT("write a list of {name, role}")},
 	{KEY("publisher"), FIELD_LOCALIZED, AT(publication, publisher)},
+	PUBLISHER_TYPE(publication),
 	{KEY("identifier"), FIELD_URI, AT(publication, identifier)},
 	{KEY("subject"), FIELD_LOCALIZED_LIST, AT(publication, subjects),
 	 COUNT(publication, n_subjects)},
@@ -95,7 +109,8 @@ static const struct field edition_path_fields[] = {
 
 _Static_assert(sizeof(enum edition_status) == sizeof(unsigned) &&
 		       sizeof(enum translation_policy) == sizeof(unsigned) &&
-		       sizeof(enum term_links) == sizeof(unsigned),
+		       sizeof(enum term_links) == sizeof(unsigned) &&
+		       sizeof(enum publisher_type) == sizeof(unsigned),
 	       "FIELD_CHOICE writes an unsigned");
 
 /* The map in a file; empty if there is no such file. NULL after a finding. */
@@ -122,6 +137,7 @@ bool config_site(struct reader *reader, struct arena *arena, struct str folder,
 	const struct yaml *map =
 		read_map(reader, arena, folder, STR("site.yaml"));
 
+	site->config = path_join(arena, folder, STR("site.yaml"));
 	if (!map)
 		return false;
 	fields_check(reader, map, site_fields, LENGTH(site_fields), NULL, 0);

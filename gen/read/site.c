@@ -8,8 +8,10 @@
 #include "read/text.h"
 
 /* Names in out/ that are no publications. */
-static const struct str reserved[] = {STR_INIT("assets"), STR_INIT("search"),
-				      STR_INIT("index.html")};
+static const struct str reserved[] = {
+	STR_INIT("assets"),     STR_INIT("search"),      STR_INIT("index.html"),
+	STR_INIT("robots.txt"), STR_INIT("sitemap.xml"), STR_INIT("opds.xml"),
+	STR_INIT("opds.json")};
 
 static void add_source(struct reader *reader, struct arena *arena,
 		       struct site *site, struct map *taken,

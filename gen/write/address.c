@@ -181,3 +181,24 @@ void address_escape(struct buf *out, struct str path)
 		buf_put_char(out, digits[c & 15]);
 	}
 }
+
+struct str address_absolute(struct arena *arena, const struct site *site,
+			    struct str path)
+{
+	struct buf out = {0};
+	struct str copy;
+
+	if (!site->base_url.len)
+		return (struct str){0};
+	buf_put(&out, site->base_url);
+	buf_put_char(&out, '/');
+	address_escape(&out, path);
+	copy = buf_copy(&out, arena);
+	buf_free(&out);
+	return copy;
+}
+
+struct str address_feed(struct arena *arena, struct str tag)
+{
+	return arena_join(arena, STR("feed-"), tag, STR(".xml"));
+}

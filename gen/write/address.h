@@ -65,4 +65,12 @@ struct str address_latest(struct arena *arena, struct str publication,
  * percent-encoded. Appends. */
 void address_escape(struct buf *out, struct str path);
 
+/* The absolute address of a path from the root of out/, in the arena; empty
+ * where the site has no base_url. */
+struct str address_absolute(struct arena *arena, const struct site *site,
+			    struct str path);
+
+/* The feed of news in a language. */
+struct str address_feed(struct arena *arena, struct str tag);
+
 #endif

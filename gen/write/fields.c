@@ -149,6 +149,31 @@ static const struct record_type alternate_type =
 	TYPE("alternate", "The same text in another language, for robots.",
 	     alternate_fields, alternate_record);
 
+static const struct field feed_reference_fields[] = {
+	TEXT(feed_reference_record, type, "The media type."),
+	TEXT(feed_reference_record, title, "What to call it."),
+	TEXT(feed_reference_record, href, "The relative address."),
+};
+static const struct record_type feed_reference_type =
+	TYPE("feed_reference", "A feed or a catalogue.", feed_reference_fields,
+	     feed_reference_record);
+
+static const struct field share_fields[] = {
+	TEXT(share_record, kind, "`book`, `article` or `website`."),
+	TEXT(share_record, title, "The name of what the page shows."),
+	TEXT(share_record, site, "The name of the site."),
+	TEXT(share_record, locale,
+	     "The language with a territory, such as `zh_CN`; may be empty."),
+	LIST(share_record, locales, &text_type,
+	     "Likewise the other languages that have the text."),
+	TEXT(share_record, image,
+	     "The absolute address of the cover, if it is no drawing; on "
+	     "contents pages."),
+};
+static const struct record_type share_type =
+	TYPE("share", "What others show of a page that is shared: Open Graph.",
+	     share_fields, share_record);
+
 static const struct field file_fields[] = {
 	TEXT(file_record, href, "The relative address."),
 	TEXT(file_record, media,
@@ -377,6 +402,17 @@ static const struct field page_fields[] = {
 	     "The page's absolute address; empty without `base_url`."),
 	LIST(page_record, alternates, &alternate_type,
 	     "The page in all its languages; empty without `base_url`."),
+	LIST(page_record, feeds, &feed_reference_type,
+	     "The feeds of news in the languages of the page; empty without "
+	     "`base_url`."),
+	LIST(page_record, catalogues, &feed_reference_type,
+	     "The catalogues of books; on the home page, if there are books."),
+	MARKUP(page_record, linked_data,
+	       "What the page says of itself to programs: JSON-LD, for a "
+	       "`script` of type `application/ld+json`; empty without "
+	       "`base_url`."),
+	RECORD(page_record, share, &share_type,
+	       "What others show of the page; none without `base_url`."),
 	LIST(page_record, styles, &file_type,
 	     "Every `.css` file of `templates/assets/`."),
 	LIST(page_record, scripts, &file_type,

@@ -106,6 +106,23 @@ struct alternate_record {
 	struct str href;
 };
 
+/* A feed or a catalogue. */
+struct feed_reference_record {
+	struct str type;
+	struct str title;
+	struct str href; /* relative */
+};
+
+/* What others show of a page that is shared: Open Graph. */
+struct share_record {
+	struct str kind; /* book, article or website */
+	struct str title;
+	struct str site;
+	struct str locale;   /* zh_CN; may be empty */
+	struct list locales; /* of struct text_record: the other ones */
+	struct str image;    /* absolute; may be empty */
+};
+
 /* A style or script. */
 struct file_record {
 	struct str href;
@@ -241,6 +258,10 @@ struct page_record {
 	struct str root;   /* "../../" */
 	struct str canonical;
 	struct list alternates;
+	struct list feeds;      /* of struct feed_reference_record */
+	struct list catalogues; /* likewise; on the home page */
+	struct str linked_data; /* markup: JSON-LD */
+	const void *share;      /* struct share_record, or NULL */
 	struct list styles;
 	struct list scripts;
 	struct list breadcrumb; /* of struct link_record */

@@ -1,5 +1,6 @@
 /* The page of a publication, which lists its editions, and the home page,
  * which lists the publications. Both show every language that there is. */
+#include "write/linked_data.h"
 #include "write/page.h"
 #include "write/writers.h"
 
@@ -94,6 +95,8 @@ void write_editions(const struct build *build,
 		page.record.description = page_first(record->descriptions);
 		page.record.title =
 			page_title(&page, page_first(record->names), STR(""));
+		page.record.linked_data =
+			linked_publication(&page, publication);
 		page_put(&page, PAGE_PUBLICATION);
 	}
 	arena_free(&arena);
@@ -204,6 +207,40 @@ static struct list publications_of(const struct page *page,
 	return (struct list){records, shown};
 }
 
+static bool has_books(const struct publication_summary *summaries, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < summaries[i].n_editions; j++)
+			if (summaries[i].editions[j].n_books &&
+			    summaries[i].editions[j].status == STATUS_RELEASED)
+				return true;
+	return false;
+}
+
+/* As catalogues.c writes them. */
+static struct list catalogues(const struct page *page,
+			      const struct publication_summary *summaries,
+			      size_t n)
+{
+	static const struct feed_reference_record versions[] = {
+		{.type = STR_INIT("application/atom+xml;profile=opds-catalog;"
+				  "kind=navigation"),
+		 .href = STR_INIT("opds.xml")},
+		{.type = STR_INIT("application/opds+json"),
+		 .href = STR_INIT("opds.json")}};
+	enum { VERSIONS = sizeof(versions) / sizeof(*versions) };
+	struct feed_reference_record *records = ARENA_ARRAY(
+		page->arena, struct feed_reference_record, VERSIONS);
+
+	if (!page->build->site->base_url.len || !has_books(summaries, n))
+		return (struct list){0};
+	for (size_t i = 0; i < VERSIONS; i++) {
+		records[i] = versions[i];
+		records[i].title = strings_get(page->ui, STR("books_newest"));
+	}
+	return (struct list){records, VERSIONS};
+}
+
 void write_home(const struct build *build,
 		const struct publication_summary *publications,
 		size_t n_publications)
@@ -222,6 +259,10 @@ void write_home(const struct build *build,
 	page.record.publications =
 		publications_of(&page, publications, n_publications);
 	page.record.title = page_first(site->names);
+	page.record.catalogues =
+		catalogues(&page, publications, n_publications);
+	page.record.linked_data =
+		linked_site(&page, publications, n_publications);
 	page_put(&page, PAGE_HOME);
 	arena_free(&arena);
 }

@@ -142,12 +142,11 @@ static struct list others(const struct leaf *leaf)
 	return list;
 }
 
-/* A page for robots to find: in one language, and its own text. */
+/* A page for robots to find. */
 static bool is_advertised(const struct shelf *shelf, const struct leaf *leaf)
 {
-	return shelf->view->n_sides == 1 && shelf_has(shelf, leaf) &&
-	       (!leaf->chapter ||
-		view_is_translated(shelf->view, leaf->chapter));
+	return shelf_has(shelf, leaf) &&
+	       view_is_version(shelf->view, leaf->book->edition, leaf->chapter);
 }
 
 static struct list alternates(const struct leaf *leaf)

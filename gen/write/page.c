@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "write/address.h"
+#include "write/feed.h"
+#include "write/linked_data.h"
 
 /* Languages */
 
@@ -73,12 +75,7 @@ struct str page_href(const struct page *page, struct str to)
 
 struct str page_absolute(const struct page *page, struct str to)
 {
-	struct str base = page->build->site->base_url;
-
-	if (!base.len)
-		return (struct str){0};
-	return arena_join(page->arena, base, STR("/"),
-			  escaped(page->arena, to));
+	return address_absolute(page->arena, page->build->site, to);
 }
 
 static struct str root_of(struct arena *arena, struct str address)
@@ -604,12 +601,58 @@ void page_begin(struct page *page, const struct build *build,
 	page->record.site = site_record(page);
 }
 
+/* The language of the site whose feed serves readers of the tag, or the tag
+ * itself where the site names none: see find_tongues in feed.c. */
+static struct str feed_tag(const struct site *site, struct str tag)
+{
+	size_t i = language_match(tag, site->languages, site->n_languages);
+
+	if (!site->n_languages)
+		return tag;
+	return site->languages[i < site->n_languages ? i : 0];
+}
+
+static bool has_feed(const struct list *list, struct str href)
+{
+	const struct feed_reference_record *records = list->items;
+
+	for (size_t i = 0; i < list->len; i++)
+		if (str_eq(records[i].href, href))
+			return true;
+	return false;
+}
+
+static struct list feeds(const struct page *page)
+{
+	const struct build *build = page->build;
+	struct feed_reference_record *records = ARENA_ARRAY(
+		page->arena, struct feed_reference_record, page->n_tongues);
+	struct list list = {records, 0};
+
+	for (size_t i = 0; i < page->n_tongues && build->site->base_url.len;
+	     i++) {
+		struct str tag = feed_tag(build->site, page->tongues[i].tag);
+		struct tongue tongue = tongue_find(build, tag);
+		struct str href =
+			page_href(page, address_feed(page->arena, tag));
+
+		if (!has_feed(&list, href))
+			records[list.len++] = (struct feed_reference_record){
+				feed_type_atom, feed_site_name(build, &tongue),
+				href};
+	}
+	return list;
+}
+
 void page_put(const struct page *page, enum page_kind kind)
 {
+	struct page_record record = page->record;
 	struct buf out = {0};
 
-	template_run(page->build->templates->pages[kind], &page->record,
-		     page->ui, &out);
+	record.feeds = feeds(page);
+	record.share = page_share(page, kind, page->cover);
+	template_run(page->build->templates->pages[kind], &record, page->ui,
+		     &out);
 	outset_put(page->build->outset, page->address, buf_str(&out));
 	buf_free(&out);
 }

@@ -30,7 +30,8 @@ struct page {
 	struct str address;           /* in out/ */
 	const struct tongue *tongues; /* its languages, its own first */
 	size_t n_tongues;
-	const struct strings *ui; /* of its own language */
+	const struct strings *ui;  /* of its own language */
+	const struct cover *cover; /* of what it shows; may be NULL */
 	struct page_record record;
 };
 

@@ -2,6 +2,7 @@
  * view. Pages are independent of each other and are written in parallel. */
 #include "write/address.h"
 #include "write/leaf.h"
+#include "write/linked_data.h"
 #include "write/render.h"
 #include "write/writers.h"
 
@@ -130,6 +131,7 @@ static void write_chapter(const struct book *book, const struct shelf *shelf,
 	leaf.page.record.chapter = &record;
 	set_guide(&leaf, number);
 	set_title(&leaf, page_first(record.names));
+	leaf.page.record.linked_data = linked_chapter(&leaf, number);
 	page_put(&leaf.page, PAGE_CHAPTER);
 	buf_free(&body);
 }
@@ -153,6 +155,8 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	edition->changes = page_changes(&leaf.page, book->edition);
 	if (cover_find(arena, book->edition, shelf->view, &cover))
 		edition->cover = page_cover(&leaf.page, &cover);
+	leaf.page.cover = edition->cover ? &cover : NULL;
+	leaf.page.record.linked_data = linked_edition(&leaf);
 	leaf.page.record.edition = edition;
 	leaf.page.record.start = page_link(
 		&leaf.page, leaf_chapter_link(&leaf, shelf->chapters[0]));

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "write/changes_fields.h"
+#include "write/feed_fields.h"
 #include "write/fields.h"
 #include "write/findings_page.h"
 
@@ -29,12 +30,27 @@ static const struct {
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
 };
 
+static const struct {
+	struct str file;
+	const char *root;
+	const struct record_type *type;
+} feeds[FEED_KIND_COUNT] = {
+	[FEED_NEWS] = {STR_INIT("feed/news.xml"), "feed", &feed_type},
+	[FEED_CATALOGUE] = {STR_INIT("feed/catalogue.xml"), "feed", &feed_type},
+	[FEED_SITEMAP] = {STR_INIT("feed/sitemap.xml"), "sitemap",
+			  &sitemap_type},
+	[FEED_SITEMAP_INDEX] = {STR_INIT("feed/sitemap-index.xml"), "sitemap",
+				&sitemap_type},
+};
+
 /* Words that the program asks for itself; those that templates name are
  * checked where they are named. */
 static const struct str own_words[] = {
 	STR_INIT("accessibility_summary"),
 	STR_INIT("authoritative_notice"),
 	STR_INIT("back_to_text"),
+	STR_INIT("books_in"),
+	STR_INIT("books_newest"),
 	STR_INIT("changes"),
 	STR_INIT("changes_added"),
 	STR_INIT("changes_chapter_added"),
@@ -191,6 +207,19 @@ static bool compile_pages(const struct template_source *source,
 	return all;
 }
 
+static bool compile_feeds(const struct template_source *source,
+			  struct templates *templates)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < FEED_KIND_COUNT; i++) {
+		templates->feeds[i] = template_compile(
+			source, feeds[i].file, feeds[i].root, feeds[i].type);
+		all = all && templates->feeds[i];
+	}
+	return all;
+}
+
 /* Shared files */
 
 static enum shared_use use_of(struct str suffix)
@@ -328,6 +357,7 @@ const struct templates *templates_load(const struct template_source *source)
 	bool good = compile_pages(source, templates);
 
 	good &= epub_templates_compile(source, &templates->epub);
+	good &= compile_feeds(source, templates);
 	for (size_t i = source->n_folders; i-- > 0;)
 		good &= read_assets(source, source->folders[i], templates);
 	good &= read_scripts(source, templates);
@@ -348,6 +378,10 @@ void templates_describe(struct buf *out)
 	template_describe("side", &epub_side_type, out);
 	buf_put_char(out, '\n');
 	template_describe("cover", &epub_cover_type, out);
+	buf_put(out, STR("\n## Fields of feeds\n\n"));
+	template_describe("feed", &feed_type, out);
+	buf_put_char(out, '\n');
+	template_describe("sitemap", &sitemap_type, out);
 	buf_put(out, STR("\n## Fields of the page of findings\n\n"));
 	template_describe("report", &report_type, out);
 	buf_put(out, STR("\n## Fields of the page of diff\n\n"));

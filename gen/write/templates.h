@@ -20,6 +20,15 @@ enum page_kind {
 	PAGE_KIND_COUNT
 };
 
+/* What programs read; see write/feed_fields.h. */
+enum feed_kind {
+	FEED_NEWS,          /* sees `feed` */
+	FEED_CATALOGUE,     /* sees `feed`, too */
+	FEED_SITEMAP,       /* sees `sitemap` */
+	FEED_SITEMAP_INDEX, /* sees `sitemap`, too */
+	FEED_KIND_COUNT
+};
+
 /* How pages use a file of templates/assets/, reading/, search/, figures/. */
 enum shared_use {
 	USE_STYLE,   /* .css: every page links it */
@@ -42,6 +51,7 @@ struct shared_file {
 struct templates {
 	const struct template *pages[PAGE_KIND_COUNT];
 	struct epub_templates epub;
+	const struct template *feeds[FEED_KIND_COUNT];
 	/* Installed files first, then the site's own, each by name: so what a
 	 * site adds comes last in the cascade. */
 	struct shared_file *files;

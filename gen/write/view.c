@@ -79,6 +79,19 @@ bool view_has_pages(const struct view *view, const struct edition *edition)
 	return false;
 }
 
+bool view_is_version(const struct view *view, const struct edition *edition,
+		     const struct chapter *chapter)
+{
+	if (view->n_sides > 1)
+		return false;
+	if (chapter)
+		return view_is_translated(view, chapter);
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		if (view_is_translated(view, edition->chapters[i]))
+			return true;
+	return false;
+}
+
 static bool wording_has_term(const struct wording *wording)
 {
 	for (size_t i = 0; i < wording->n_terms; i++)

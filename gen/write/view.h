@@ -31,6 +31,12 @@ bool view_is_translated(const struct view *view, const struct chapter *chapter);
 /* Whether any chapter has a page in the view; one without is not written. */
 bool view_has_pages(const struct view *view, const struct edition *edition);
 
+/* Whether its page is one of the versions of a text that translations of each
+ * other are: in one language, and not a mere fallback. chapter is NULL for a
+ * page of the whole, which needs a chapter in the language. */
+bool view_is_version(const struct view *view, const struct edition *edition,
+		     const struct chapter *chapter);
+
 /* Whether a text in one of the view's languages has a term of the term base:
  * then there is a page of terms. */
 bool view_has_terms(const struct view *view, const struct edition *edition);

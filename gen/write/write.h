@@ -14,23 +14,58 @@ enum format { FORMAT_PAGES = 1, FORMAT_EPUB = 2 };
 
 struct templates; /* write/templates.h: every template, compiled */
 
-/* What the site's own pages need of a publication after it is released. */
+/* What the site's own pages, feeds and catalogues need of a publication after
+ * it is released. */
 struct publication_summary {
 	struct str slug;
 	struct localized title;
 	struct localized description;
+	struct localized publisher;
+	struct localized series;
+	struct localized rights;
+	struct localized *subjects;
+	size_t n_subjects;
+	struct contributor *contributors;
+	size_t n_contributors;
 	struct edition_summary *editions; /* newest first */
 	size_t n_editions;
+	struct page_summary *pages;
+	size_t n_pages;
 };
 
 struct edition_summary {
 	struct str slug;
 	struct localized name;
+	struct localized statement;
 	struct str date;
+	struct str updated; /* a time: see epub_modified */
+	struct str identifier;
 	enum edition_status status;
 	struct cover cover;    /* without an address: there is none */
-	struct str *languages; /* tags */
+	struct str *languages; /* tags of those that have pages */
 	size_t n_languages;
+	struct str *versions; /* of those that have a text of their own */
+	size_t n_versions;
+	struct book_summary *books; /* EPUBs, by view */
+	size_t n_books;
+};
+
+struct book_summary {
+	struct str address;
+	uint64_t size;
+	struct str identifier;
+	struct str *languages; /* tags, its own first */
+	size_t n_languages;
+	struct cover cover;
+};
+
+/* A page for search engines: with a text of its own, of an edition that is
+ * neither draft nor withdrawn. */
+struct page_summary {
+	struct str address;
+	struct str tag;  /* empty: in several languages at once */
+	struct str date; /* YYYY-MM-DD of its text or empty */
+	bool translates; /* it is a version of the page before it */
 };
 
 /* What all writers share. */
@@ -66,8 +101,9 @@ extern const size_t n_writers;
 void write_publication(const struct build *build,
 		       const struct publication *publication);
 
-/* A copy in the arena of what the site's pages need later. */
-void publication_summarise(struct arena *arena,
+/* summary.c: a copy in the arena of what the site's pages need later, once all
+ * of the publication is written. The build may have no outset. */
+void publication_summarise(const struct build *build, struct arena *arena,
 			   const struct publication *publication,
 			   struct publication_summary *summary);
 

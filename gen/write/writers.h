@@ -24,6 +24,23 @@ void write_home(const struct build *build,
 		const struct publication_summary *publications,
 		size_t n_publications);
 
+/* feeds.c: what is new, one Atom feed a language of the site. Says once that
+ * nothing absolute can be written without base_url. */
+void write_feeds(const struct build *build,
+		 const struct publication_summary *publications,
+		 size_t n_publications);
+
+/* catalogues.c: the EPUBs as catalogues for reading programs, OPDS 1.2 and
+ * 2.0. */
+void write_catalogues(const struct build *build,
+		      const struct publication_summary *publications,
+		      size_t n_publications);
+
+/* sitemap.c: the pages for search engines, and robots.txt. */
+void write_sitemap(const struct build *build,
+		   const struct publication_summary *publications,
+		   size_t n_publications);
+
 /* latest.c: pages under latest/ that lead to the newest released edition. */
 void write_latest(const struct build *build,
 		  const struct publication *publication);

@@ -38,13 +38,17 @@ static void test_everything(void **state)
 
 	put_texts();
 	tree_put("c/site.yaml", "name: Reports\nlanguages: [zh-hans, en]\n"
-				"base_url: https://example.org/reports//\n");
+				"base_url: https://example.org/reports//\n"
+				"publisher_type: government\n");
 	tree_put("c/p/publication.yaml", publication_yaml);
 	tree_put("c/p/e/edition.yaml", edition_yaml);
 	publication = tree_read(tree, "c/");
 	assert_non_null(publication);
 	tree_assert_clean(tree);
 	assert_str(tree->site->base_url, "https://example.org/reports");
+	assert_int_equal(tree->site->publisher_type, PUBLISHER_GOVERNMENT);
+	assert_int_equal(publication->publisher_type, PUBLISHER_UNSAID);
+	assert_str(tree->site->config, "c/site.yaml");
 	assert_str(tree->site->languages[0], "zh-Hans");
 	assert_str(localized_for(&tree->site->name, STR("en"), &tag),
 		   "Reports");
@@ -129,6 +133,7 @@ static void test_wrong_values(void **state)
 	check_refused(tree, edition, "replaces: nobody", 11, "nobody");
 	check_refused(tree, edition, "replaces: e", 11, "e");
 	check_refused(tree, publication, "translation: lax", 14, "lax");
+	check_refused(tree, publication, "publisher_type: king", 17, "king");
 	check_refused(tree, publication, "title: [a]", 8, "a list");
 	check_refused(tree, publication, "identifier: no urn", 13, "no urn");
 	check_refused(tree, publication, "contributors: [{role: king}]", 23,

@@ -9,6 +9,7 @@
 
 #include "lang/character.h"
 #include "lang/language.h"
+#include "lang/locale.h"
 #include "lang/sentence.h"
 #include "lang/strings.h"
 
@@ -109,6 +110,24 @@ static void test_match(void **state)
 	assert_int_equal(language_match(STR("fr"), offered, 4), 4);
 	assert_int_equal(language_match(STR("zh-Hans"), offered, 1), 0);
 	assert_int_equal(language_match(STR("fr"), NULL, 0), 0);
+}
+
+static void test_locale(void **state)
+{
+	static const char *const rows[][2] = {
+		{"zh-Hans", "zh_CN"}, {"zh-Hant", "zh_TW"},
+		{"zh-HK", "zh_HK"},   {"zh-Hant-MO", "zh_MO"},
+		{"en", "en_US"},      {"en-GB", "en_GB"},
+		{"bo-CN", "bo_CN"},   {"zh-Hans-x", "zh_CN"},
+		{"eo", ""},           {"", ""},
+	};
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		assert_str(language_locale(&arena, str_from(rows[i][0])),
+			   rows[i][1]);
+	arena_free(&arena);
 }
 
 static void test_classes(void **state)
@@ -301,6 +320,7 @@ int main(void)
 		cmocka_unit_test(test_canonical),
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_match),
+		cmocka_unit_test(test_locale),
 		cmocka_unit_test(test_classes),
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_normalise),

@@ -1,0 +1,282 @@
+/* What outlives a publication: copies for the pages, feeds and catalogues of
+ * the site. */
+#include "write/address.h"
+#include "write/epub_book.h"
+#include "write/figures.h"
+#include "write/page.h"
+
+/* Copies */
+
+static struct localized copy_localized(struct arena *arena,
+				       const struct localized *from)
+{
+	struct localized copy = {
+		ARENA_ARRAY(arena, struct localized_text, from->len),
+		from->len};
+
+	for (size_t i = 0; i < from->len; i++)
+		copy.texts[i] = (struct localized_text){
+			arena_str(arena, from->texts[i].tag),
+			arena_str(arena, from->texts[i].text),
+			from->texts[i].line};
+	return copy;
+}
+
+static struct cover copy_cover(struct arena *arena,
+			       const struct edition *edition,
+			       const struct view *view)
+{
+	struct arena scratch = {0};
+	struct cover cover = {0};
+
+	if (cover_find(&scratch, edition, view, &cover)) {
+		cover.address = arena_str(arena, cover.address);
+		cover.media_type = arena_str(arena, cover.media_type);
+	}
+	arena_free(&scratch);
+	return cover;
+}
+
+static void copy_people(struct arena *arena,
+			const struct publication *publication,
+			struct publication_summary *summary)
+{
+	size_t n = publication->n_contributors;
+
+	summary->contributors = ARENA_ARRAY(arena, struct contributor, n);
+	summary->n_contributors = n;
+	for (size_t i = 0; i < n; i++) {
+		const struct contributor *from = &publication->contributors[i];
+
+		summary->contributors[i] =
+			(struct contributor){copy_localized(arena, &from->name),
+					     arena_str(arena, from->role)};
+	}
+}
+
+static void copy_subjects(struct arena *arena,
+			  const struct publication *publication,
+			  struct publication_summary *summary)
+{
+	size_t n = publication->n_subjects;
+
+	summary->subjects = ARENA_ARRAY(arena, struct localized, n);
+	summary->n_subjects = n;
+	for (size_t i = 0; i < n; i++)
+		summary->subjects[i] =
+			copy_localized(arena, &publication->subjects[i]);
+}
+
+/* Editions */
+
+static void summarise_book(struct arena *arena, const struct edition *edition,
+			   const struct view *view, struct book_summary *book)
+{
+	book->identifier =
+		epub_identifier(arena, edition->identifier, view->slug);
+	book->languages = ARENA_ARRAY(arena, struct str, view->n_sides);
+	for (size_t i = 0; i < view->n_sides; i++)
+		book->languages[book->n_languages++] = arena_str(
+			arena, edition->languages[view->sides[i]].tag);
+	book->cover = copy_cover(arena, edition, view);
+}
+
+/* The books that were put. */
+static void summarise_books(const struct build *build, struct arena *arena,
+			    const struct edition *edition,
+			    struct edition_summary *summary)
+{
+	struct arena scratch = {0};
+	size_t n_views;
+	struct view *views = edition_views(&scratch, edition, &n_views);
+
+	summary->books = ARENA_ARRAY(arena, struct book_summary, n_views);
+	for (size_t i = 0; i < n_views && build->outset; i++) {
+		struct book_summary *book = &summary->books[summary->n_books];
+		struct str address = address_epub(&scratch, edition, &views[i]);
+
+		book->size = outset_size(build->outset, address);
+		if (!book->size)
+			continue;
+		book->address = arena_str(arena, address);
+		summarise_book(arena, edition, &views[i], book);
+		summary->n_books++;
+	}
+	arena_free(&scratch);
+}
+
+static void summarise_languages(struct arena *arena,
+				const struct edition *edition,
+				struct edition_summary *summary)
+{
+	size_t n = edition->n_languages;
+
+	summary->languages = ARENA_ARRAY(arena, struct str, n);
+	summary->versions = ARENA_ARRAY(arena, struct str, n);
+	for (size_t i = 0; i < n; i++) {
+		struct view view = {.sides = {i}, .n_sides = 1};
+		struct str tag = arena_str(arena, edition->languages[i].tag);
+
+		if (view_has_pages(&view, edition))
+			summary->languages[summary->n_languages++] = tag;
+		if (view_is_version(&view, edition, NULL))
+			summary->versions[summary->n_versions++] = tag;
+	}
+}
+
+static void summarise_edition(const struct build *build, struct arena *arena,
+			      const struct edition *edition,
+			      struct edition_summary *summary)
+{
+	struct arena scratch = {0};
+
+	*summary = (struct edition_summary){
+		.slug = arena_str(arena, edition->slug),
+		.name = copy_localized(arena, &edition->name),
+		.statement = copy_localized(arena, &edition->statement),
+		.date = arena_str(arena, edition->date),
+		.updated = arena_str(arena, epub_modified(&scratch, edition,
+							  build->source_date)),
+		.identifier = arena_str(arena, edition->identifier),
+		.status = edition->status,
+		.cover = copy_cover(arena, edition,
+				    page_cover_view(&scratch, edition)),
+	};
+	summarise_languages(arena, edition, summary);
+	summarise_books(build, arena, edition, summary);
+	arena_free(&scratch);
+}
+
+/* Pages for search engines */
+
+struct pages {
+	struct arena *arena;
+	struct arena scratch;
+	const struct edition *edition;
+	struct view *views;
+	size_t n_views;
+	struct publication_summary *summary;
+};
+
+static struct page_summary *add_page(struct pages *pages, struct str address)
+{
+	struct publication_summary *summary = pages->summary;
+	const struct edition *edition = pages->edition;
+	struct page_summary *page = &summary->pages[summary->n_pages++];
+
+	page->address = arena_str(pages->arena, address);
+	page->date = arena_str(pages->arena, edition->modified.len
+						     ? edition->modified
+						     : edition->date);
+	return page;
+}
+
+static bool has_page(const struct pages *pages, const struct view *view,
+		     const struct chapter *chapter, struct str file)
+{
+	if (str_eq(file, address_whole[WHOLE_TERMS]))
+		return view_has_terms(view, pages->edition);
+	return chapter ? view_has_chapter(view, chapter)
+		       : view_has_pages(view, pages->edition);
+}
+
+/* The page in every view that has a text of its own: languages first. */
+static void add_versions(struct pages *pages, const struct chapter *chapter,
+			 struct str file)
+{
+	bool translates = false;
+
+	for (size_t i = 0; i < pages->n_views; i++) {
+		const struct view *view = &pages->views[i];
+		bool version = view_is_version(view, pages->edition, chapter);
+		struct page_summary *page;
+
+		if (!has_page(pages, view, chapter, file) ||
+		    !(version ||
+		      (view->n_sides > 1 &&
+		       (!chapter || view_is_translated(view, chapter)))))
+			continue;
+		page = add_page(pages,
+				address_view(&pages->scratch, pages->edition,
+					     view, file));
+		if (!version)
+			continue;
+		page->tag = arena_str(
+			pages->arena,
+			pages->edition->languages[view->sides[0]].tag);
+		page->translates = translates;
+		translates = true;
+	}
+}
+
+static void add_pages(struct pages *pages)
+{
+	const struct edition *edition = pages->edition;
+
+	pages->views = edition_views(&pages->scratch, edition, &pages->n_views);
+	add_versions(pages, NULL, address_whole[WHOLE_CONTENTS]);
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		add_versions(pages, edition->chapters[i],
+			     arena_join(&pages->scratch,
+					edition->chapters[i]->address,
+					STR(".html"), STR("")));
+	add_versions(pages, NULL, address_whole[WHOLE_TERMS]);
+	if (figures_any(edition))
+		add_page(pages, address_figures(&pages->scratch, edition,
+						STR(".html")));
+	arena_free(&pages->scratch);
+}
+
+static void summarise_pages(struct arena *arena,
+			    const struct publication *publication,
+			    struct publication_summary *summary)
+{
+	const struct edition *newest = publication_latest(publication);
+	size_t limit = 1;
+
+	if (!newest)
+		return;
+	for (size_t i = 0; i < publication->n_editions; i++) {
+		const struct edition *edition = &publication->editions[i];
+
+		limit += 1 + 2 * edition->n_languages *
+				     (edition->n_chapters + WHOLE_PAGES);
+	}
+	summary->pages = ARENA_ARRAY(arena, struct page_summary, limit);
+	add_page(&(struct pages){.arena = arena,
+				 .edition = newest,
+				 .summary = summary},
+		 address_publication(arena, publication->slug));
+	for (size_t i = publication->n_editions; i-- > 0;)
+		if (publication->editions[i].status == STATUS_RELEASED)
+			add_pages(&(struct pages){
+				.arena = arena,
+				.edition = &publication->editions[i],
+				.summary = summary});
+}
+
+void publication_summarise(const struct build *build, struct arena *arena,
+			   const struct publication *publication,
+			   struct publication_summary *summary)
+{
+	size_t n = publication->n_editions;
+
+	*summary = (struct publication_summary){
+		.slug = arena_str(arena, publication->slug),
+		.title = copy_localized(arena, &publication->title),
+		.description = copy_localized(arena, &publication->description),
+		.publisher = copy_localized(arena, &publication->publisher),
+		.series = copy_localized(arena, &publication->series),
+		.rights = copy_localized(arena, &publication->rights),
+		.editions = ARENA_ARRAY(arena, struct edition_summary, n),
+		.n_editions = n,
+	};
+	copy_people(arena, publication, summary);
+	copy_subjects(arena, publication, summary);
+	for (size_t i = 0; i < n; i++)
+		summarise_edition(build, arena,
+				  &publication->editions[n - 1 - i],
+				  &summary->editions[i]);
+	if (build->outset && build->site->base_url.len)
+		summarise_pages(arena, publication, summary);
+}
