@@ -16,6 +16,7 @@ TEST_ENV = DIGLOT=$(CURDIR)/$(S)/diglot SITE=$(CURDIR)/$(T)/site \
 TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/golden.sh tests/commands.sh tests/badinput.sh tests/reproducible.sh \
 	tests/report.mjs tests/figures.mjs tests/differences.mjs \
+	tests/found.mjs \
 	tests/findings-formats.mjs \
 	tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \

@@ -2,7 +2,6 @@
  * the site. */
 #include "write/address.h"
 #include "write/epub_book.h"
-#include "write/figures.h"
 #include "write/page.h"
 
 /* Copies */
@@ -150,6 +149,7 @@ static void summarise_edition(const struct build *build, struct arena *arena,
 /* Pages for search engines */
 
 struct pages {
+	const struct build *build;
 	struct arena *arena;
 	struct arena scratch;
 	const struct edition *edition;
@@ -209,6 +209,14 @@ static void add_versions(struct pages *pages, const struct chapter *chapter,
 	}
 }
 
+/* A page in all languages, which an edition has or has not; the first one of a
+ * long list leads to the others. */
+static void add_if_put(struct pages *pages, struct str address)
+{
+	if (outset_size(pages->build->outset, address))
+		add_page(pages, address);
+}
+
 static void add_pages(struct pages *pages)
 {
 	const struct edition *edition = pages->edition;
@@ -221,13 +229,13 @@ static void add_pages(struct pages *pages)
 					edition->chapters[i]->address,
 					STR(".html"), STR("")));
 	add_versions(pages, NULL, address_whole[WHOLE_TERMS]);
-	if (figures_any(edition))
-		add_page(pages, address_figures(&pages->scratch, edition,
-						STR(".html")));
+	add_if_put(pages,
+		   address_figures(&pages->scratch, edition, STR(".html")));
+	add_if_put(pages, address_changes(&pages->scratch, edition, 0));
 	arena_free(&pages->scratch);
 }
 
-static void summarise_pages(struct arena *arena,
+static void summarise_pages(const struct build *build, struct arena *arena,
 			    const struct publication *publication,
 			    struct publication_summary *summary)
 {
@@ -239,17 +247,19 @@ static void summarise_pages(struct arena *arena,
 	for (size_t i = 0; i < publication->n_editions; i++) {
 		const struct edition *edition = &publication->editions[i];
 
-		limit += 1 + 2 * edition->n_languages *
+		limit += 2 + 2 * edition->n_languages *
 				     (edition->n_chapters + WHOLE_PAGES);
 	}
 	summary->pages = ARENA_ARRAY(arena, struct page_summary, limit);
-	add_page(&(struct pages){.arena = arena,
+	add_page(&(struct pages){.build = build,
+				 .arena = arena,
 				 .edition = newest,
 				 .summary = summary},
 		 address_publication(arena, publication->slug));
 	for (size_t i = publication->n_editions; i-- > 0;)
 		if (publication->editions[i].status == STATUS_RELEASED)
 			add_pages(&(struct pages){
+				.build = build,
 				.arena = arena,
 				.edition = &publication->editions[i],
 				.summary = summary});
@@ -278,5 +288,5 @@ void publication_summarise(const struct build *build, struct arena *arena,
 				  &publication->editions[n - 1 - i],
 				  &summary->editions[i]);
 	if (build->outset && build->site->base_url.len)
-		summarise_pages(arena, publication, summary);
+		summarise_pages(build, arena, publication, summary);
 }

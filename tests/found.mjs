@@ -1,0 +1,693 @@
+#!/usr/bin/env node
+/*
+ * Being found: what a site with base_url tells search engines, news readers,
+ * catalogues of books and other programs; and that one without says nothing.
+ *
+ *   found.mjs                        (the program in DIGLOT)
+ *
+ * Feeds, catalogues and sitemaps validate (Jing, which the Nu checker brings);
+ * Readium's reader of OPDS opens both catalogues; JSON-LD expands in a
+ * processor that is not ours, with the terms of schema.org in a context at
+ * hand. Languages, sitemap and JSON-LD are compared over the whole site.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
+	rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
+import jsonld from 'jsonld';
+import { launch, watch } from './browser/chromium.mjs';
+import { serve } from './browser/server.mjs';
+import { done, need, ok } from './tap.mjs';
+
+const require = createRequire(import.meta.url);
+const tests = import.meta.dirname;
+const diglot = path.resolve(process.env.DIGLOT ??
+	path.join(tests, '../build/diglot'));
+const scratch = mkdtempSync(path.join(tmpdir(), 'diglot-found-'));
+const BASE = 'https://example.org/reports';
+const LIMIT = 100 * 1024;
+
+/* The terms of schema.org that are used, as its context defines them. */
+const SCHEMA = {
+	'@vocab': 'http://schema.org/',
+	...Object.fromEntries(['url', 'contentUrl', 'translationOfWork',
+		'workTranslation', 'isPartOf', 'hasPart', 'exampleOfWork',
+		'workExample', 'mainEntity'].map(term =>
+		[term, { '@id': `http://schema.org/${term}`, '@type': '@id' }])),
+	...Object.fromEntries(['datePublished', 'dateModified'].map(term =>
+		[term, { '@id': `http://schema.org/${term}`,
+			'@type': 'http://schema.org/Date' }])),
+};
+const TYPES = ['WebSite', 'WebPage', 'CreativeWorkSeries', 'Report', 'Chapter',
+	'MediaObject', 'Organization', 'GovernmentOrganization'];
+const TERMS = ['name', 'description', 'inLanguage', 'version', 'identifier',
+	'author', 'editor', 'translator', 'publisher', 'encoding',
+	'encodingFormat', 'position', 'creativeWorkStatus',
+	...Object.keys(SCHEMA).filter(term => term !== '@vocab')];
+
+try {
+	lay();
+	const site = build('with');
+	const pages = readPages(site);
+	languages(pages);
+	sitemap(site, pages);
+	news(site, pages);
+	catalogues(site);
+	await linked(pages);
+	share(pages);
+	heads(site, pages);
+	await policy(site);
+	same();
+	without();
+} finally {
+	rmSync(scratch, { recursive: true });
+}
+done();
+
+function check(name, faults) {
+	ok(faults.length === 0, name, faults.slice(0, 20).join('\n'));
+}
+
+/* The sample, and a report in three languages that is no model: Arabic lacks a
+ * chapter; one edition is withdrawn, one a draft. */
+function lay() {
+	for (const name of ['with', 'without'])
+		cpSync(path.join(tests, '../content'), path.join(scratch, name),
+			{ recursive: true });
+	const own = path.join(scratch, 'without/site.yaml');
+	writeFileSync(own, readFileSync(own, 'utf8')
+		.replace('base-url: off', 'base-url: note'));
+	append('with/site.yaml', `base_url: ${BASE}\n` +
+		'publisher_type: organization\n');
+	const book = 'with/r';
+	put(`${book}/publication.yaml`, `title:
+  en: "Ways & <means>"
+  zh-Hans: 方法
+languages: [zh-Hans, en, ar]
+publisher: {en: The <b> & office, zh-Hans: 办公室}
+publisher_type: government
+series: {en: Papers, zh-Hans: 文集}
+contributors:
+  - {name: {en: An author, zh-Hans: 作者}, role: author}
+description: {en: "See </script> & <!--", zh-Hans: 说明}
+checks: {missing-pair: note}
+identifier: urn:example:ways
+`);
+	for (const [number, status] of [[1, 'withdrawn'], [2, 'released'],
+		[3, 'draft']]) {
+		put(`${book}/${number}/edition.yaml`, `number: ${number}
+date: 2020-0${number}-01
+${number === 2 ? 'modified: 2020-06-01\nprinting: 2\n' : ''}status: ${status}
+identifier: urn:example:ways:${number}
+cover: cover.png
+`);
+		writeFileSync(path.join(scratch, book, `${number}/cover.png`),
+			png(60, 80));
+		put(`${book}/${number}/zh-Hans/a.md`, '# 甲\n\n一。\n');
+		put(`${book}/${number}/zh-Hans/b.md`, '# 乙\n\n二。\n');
+		put(`${book}/${number}/en/a.md`, '# A & \\<B\\>\n\nOne.\n');
+		put(`${book}/${number}/en/b.md`, '# B\n\nTwo.\n');
+		put(`${book}/${number}/ar/a.md`, '# ا\n\nواحد.\n');
+	}
+}
+
+function put(name, text) {
+	const file = path.join(scratch, name);
+	mkdirSync(path.dirname(file), { recursive: true });
+	writeFileSync(file, text);
+}
+
+function append(name, text) {
+	const file = path.join(scratch, name);
+	writeFileSync(file, readFileSync(file, 'utf8') + text);
+}
+
+/* A white picture. */
+function png(width, height) {
+	const chunk = (type, data) => {
+		const body = Buffer.concat([Buffer.from(type), data]);
+		const out = Buffer.alloc(body.length + 8);
+		out.writeUInt32BE(data.length);
+		body.copy(out, 4);
+		out.writeUInt32BE(crc(body), body.length + 4);
+		return out;
+	};
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(width);
+	header.writeUInt32BE(height, 4);
+	header[8] = 8;
+	const rows = Buffer.alloc((width + 1) * height, 255);
+	for (let i = 0; i < height; i++)
+		rows[i * (width + 1)] = 0;
+	return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+		chunk('IHDR', header), chunk('IDAT', deflateSync(rows)),
+		chunk('IEND', Buffer.alloc(0))]);
+}
+
+function crc(bytes) {
+	let sum = ~0;
+	for (const byte of bytes) {
+		sum ^= byte;
+		for (let i = 0; i < 8; i++)
+			sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+	}
+	return ~sum >>> 0;
+}
+
+function run(content, out, ...options) {
+	return spawnSync(diglot, ['build', content, '-o', out, '--quiet',
+		...options], { cwd: scratch, encoding: 'utf8',
+		env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: '',
+			SOURCE_DATE_EPOCH: '1640995200' } });
+}
+
+function build(content, ...options) {
+	const out = `out-${content}`;
+	const { stderr, status } = run(content, out, ...options);
+	ok(status < 2 && existsSync(path.join(scratch, out, 'index.html')),
+		`${content} builds`, stderr);
+	return path.join(scratch, out);
+}
+
+function files(folder) {
+	return readdirSync(folder, { recursive: true })
+		.filter(name => statSync(path.join(folder, name)).isFile())
+		.sort();
+}
+
+/* XML without a parser of our own: entities, and the attributes of a tag. */
+function plain(text) {
+	return text.replace(/&(lt|gt|quot|amp|#\d+);/g, (all, name) =>
+		({ lt: '<', gt: '>', quot: '"', amp: '&' })[name] ??
+			String.fromCodePoint(name.slice(1)));
+}
+
+function attributes(tag) {
+	return Object.fromEntries([...tag.matchAll(/([\w:-]+)="([^"]*)"/g)]
+		.map(([, name, value]) => [name, plain(value)]));
+}
+
+function tags(text, name) {
+	return [...text.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))]
+		.map(match => attributes(match[1]));
+}
+
+/* Elements that lie in no other one of their name: content and attributes. */
+function elements(text, name) {
+	return [...text.matchAll(new RegExp(
+		`<${name}\\b([^>]*)>(.*?)</${name}>`, 'gs'))]
+		.map(([, own, content]) => ({ content, ...attributes(own) }));
+}
+
+function value(text, name) {
+	const found = elements(text, name)[0];
+	return found && plain(found.content);
+}
+
+/* What each page says in its head, by its own address. */
+function readPages(site) {
+	const pages = new Map();
+	for (const name of files(site).filter(name => name.endsWith('.html'))) {
+		const text = readFileSync(path.join(site, name), 'utf8');
+		const head = elements(text, 'head')[0].content;
+		const links = tags(head, 'link');
+		pages.set(`${BASE}/${name}`, {
+			name, text, head, links,
+			lang: tags(text, 'html')[0].lang,
+			canonical: links.find(({ rel }) => rel === 'canonical')?.href,
+			hreflang: links.filter(({ rel, hreflang }) =>
+				rel === 'alternate' && hreflang)
+				.map(({ hreflang, href }) => [hreflang, href]),
+			noindex: tags(head, 'meta').some(({ name, content }) =>
+				name === 'robots' && content === 'noindex'),
+			data: elements(head, 'script').filter(({ type }) =>
+				type === 'application/ld+json')
+				.map(({ content }) => content),
+			untranslated: !name.endsWith('/all.html') &&
+				text.includes('class="notice fallback"'),
+		});
+	}
+	return pages;
+}
+
+function languages(pages) {
+	const faults = [];
+	let groups = 0;
+	for (const [address, page] of pages) {
+		const expect = (good, what) =>
+			good || faults.push(`${page.name}: ${what}`);
+		const latest = page.name.includes('/latest/');
+		expect(latest ? pages.has(page.canonical) &&
+			!page.canonical.includes('/latest/')
+			: page.canonical === address, `canonical ${page.canonical}`);
+		const several = latest || !/^[^/]+\/[^/]+\/[\w-]+\//.test(page.name) ||
+			/\/[\w-]+_[\w-]+\//.test(page.name);
+		if (several || page.untranslated) {
+			expect(!page.hreflang.length, 'is advertised');
+			continue;
+		}
+		groups++;
+		const own = new Map(page.hreflang);
+		expect(own.size === page.hreflang.length, 'a language twice');
+		expect(own.get(page.lang) === address, 'lacks itself');
+		expect([...own.keys()].at(-1) === 'x-default' &&
+			own.get('x-default') === page.hreflang[0][1], 'x-default');
+		for (const [tag, href] of own) {
+			const other = pages.get(href);
+			expect(other && !other.untranslated, `${href} is none`);
+			expect(tag === 'x-default' || other?.lang === tag,
+				`${href} is in ${other?.lang}, not ${tag}`);
+			expect(JSON.stringify(other?.hreflang) ===
+				JSON.stringify(page.hreflang),
+			`${href} does not answer`);
+		}
+	}
+	check('hreflang: whole, reciprocal, with x-default', faults);
+	ok(groups > 100, `pages have languages (${groups})`);
+	const arabic = pages.get(`${BASE}/r/2/ar/b.html`);
+	ok(arabic?.untranslated && !arabic.hreflang.length &&
+		!pages.get(`${BASE}/r/2/en/b.html`).hreflang
+			.some(([tag]) => tag === 'ar'),
+	'a chapter that is not translated is no translation');
+}
+
+function valid(schema, names, site) {
+	const jar = path.join(tests,
+		'node_modules/vnu-jar/build/dist/vnu.jar');
+	const { stdout, status } = spawnSync(need('java'), ['-cp', jar,
+		'nu.validator.vendor.thaiopensource.relaxng.util.Driver', '-c',
+		path.join(tests, 'schema', schema),
+		...names.map(name => path.join(site, name))],
+	{ encoding: 'utf8' });
+	ok(names.length && status === 0, `${names.join(' ')}: valid`, stdout);
+}
+
+function sitemap(site, pages) {
+	const faults = [];
+	const text = readFileSync(path.join(site, 'sitemap.xml'), 'utf8');
+	const listed = new Map();
+	valid('sitemap.rnc', ['sitemap.xml'], site);
+	for (const { content } of elements(text, 'url')) {
+		const address = value(content, 'loc');
+		const page = pages.get(address);
+		const there = tags(content, 'xhtml:link')
+			.map(({ hreflang, href }) => [hreflang, href]);
+		if (listed.has(address))
+			faults.push(`${address} twice`);
+		listed.set(address, value(content, 'lastmod'));
+		if (!page || page.canonical !== address || page.noindex ||
+			page.untranslated)
+			faults.push(`${address} is not to be found`);
+		else if (JSON.stringify(there) !== JSON.stringify(page.hreflang))
+			faults.push(`${address}: ${there}`);
+	}
+	for (const [address, page] of pages) {
+		const hidden = page.noindex || page.untranslated ||
+			/\/latest\/|\/(all|search)\.html$|^r\/[13]\//.test(page.name);
+		if (hidden === listed.has(address) &&
+			!/(figures|changes)-\d+\.html$/.test(page.name))
+			faults.push(`${address}: ${hidden ? 'listed' : 'missing'}`);
+	}
+	check('the sitemap and the pages agree', faults);
+	ok(listed.get(`${BASE}/r/2/en/a.html`) === '2020-06-01' &&
+		listed.get(`${BASE}/xiangcheng-2021/2021-1/en/key-points.html`) ===
+			'2021-12-20', 'pages have the day of their edition');
+	ok(readFileSync(path.join(site, 'robots.txt'), 'utf8') ===
+		`User-agent: *\nAllow: /\n\nSitemap: ${BASE}/sitemap.xml\n`,
+	'robots.txt names the sitemap');
+}
+
+/* The file behind an absolute address. */
+function fileOf(site, address) {
+	const file = path.join(site, decodeURI(address.slice(BASE.length + 1)));
+	return address.startsWith(`${BASE}/`) && existsSync(file) ? file : null;
+}
+
+function entriesOf(site, name) {
+	const text = readFileSync(path.join(site, name), 'utf8');
+	return elements(text, 'entry').map(({ content }) => ({
+		id: value(content, 'id'),
+		title: value(content, 'title'),
+		updated: value(content, 'updated'),
+		summary: value(content, 'summary'),
+		languages: elements(content, 'dc:language')
+			.map(({ content }) => content),
+		issued: value(content, 'dc:issued'),
+		status: tags(content, 'category')[0]?.term,
+		authors: elements(content, 'author')
+			.map(({ content }) => value(content, 'name')),
+		links: tags(content, 'link'),
+	}));
+}
+
+function linkFaults(site, entries) {
+	const faults = [];
+	for (const { title, links } of entries)
+		for (const { href, length, type } of links) {
+			const file = fileOf(site, href);
+			if (!file)
+				faults.push(`${title}: ${href}`);
+			else if (length && Number(length) !== statSync(file).size)
+				faults.push(`${href}: ${length} bytes`);
+			if (href.endsWith('.epub') !== (type === 'application/epub+zip'))
+				faults.push(`${href}: ${type}`);
+		}
+	return faults;
+}
+
+function inOrder(entries) {
+	return entries.every(({ updated }, i) =>
+		!i || entries[i - 1].updated >= updated);
+}
+
+function news(site, pages) {
+	const feeds = ['feed-zh-Hans.xml', 'feed-en.xml'];
+	valid('atom.rnc', feeds, site);
+	ok(files(site).filter(name => name.startsWith('feed-')).length === 2,
+		'a feed for each language of the site');
+	const ids = new Set();
+	for (const name of feeds) {
+		const tag = name.slice(5, -4);
+		const entries = entriesOf(site, name);
+		check(`${name}: links`, linkFaults(site, entries));
+		ok(entries.length === 4 && inOrder(entries),
+			`${name}: editions, the newest first, no draft`);
+		ok(entries.every(({ links }) => links.every(({ rel, hreflang, href }) =>
+			rel !== 'alternate' || (hreflang === tag &&
+				pages.get(href)?.lang === tag))),
+		`${name}: leads to pages in its language`);
+		entries.forEach(({ id }) => ids.add(id));
+	}
+	ok(ids.size === 8, 'ids are unique');
+	const english = entriesOf(site, 'feed-en.xml');
+	const one = english.find(({ title }) => title === 'Ways & <means> – 2');
+	ok(one && one.updated === '2020-06-01T00:00:00Z' &&
+		one.id === 'urn:example:ways:2:news-en' &&
+		one.authors.join() === 'An author' &&
+		one.links.filter(({ rel }) => rel === 'enclosure').length === 2,
+	'an entry has id, day, author and books', JSON.stringify(one, null, 1));
+	const gone = english.find(({ status }) => status === 'withdrawn');
+	ok(gone?.title.endsWith('– 1') && /withdrawn/.test(gone.summary) &&
+		!gone.links.some(({ rel }) => rel === 'enclosure'),
+	'what is withdrawn is said to be, without its books');
+	const faults = [];
+	for (const { name, links, lang } of pages.values()) {
+		const own = links.filter(({ type }) =>
+			type === 'application/atom+xml');
+		for (const { href } of own)
+			if (!existsSync(path.join(site, path.dirname(name), href)))
+				faults.push(`${name}: ${href}`);
+		const wanted = lang === 'en' ? 'feed-en.xml' : 'feed-zh-Hans.xml';
+		if (!name.includes('/latest/') && !own[0]?.href.endsWith(wanted))
+			faults.push(`${name}: ${own[0]?.href}`);
+	}
+	check('every page leads to the feed of its language', faults);
+}
+
+function catalogues(site) {
+	const books = files(site).filter(name => name.endsWith('.epub') &&
+		!/^r\/[13]\//.test(name)).map(name => `${BASE}/${name}`).sort();
+	const names = files(site).filter(name => /^opds.*\.xml$/.test(name));
+	valid('opds.rnc', names, site);
+	const entries = entriesOf(site, 'opds-new.xml');
+	const acquired = entries.flatMap(({ links }) => links.filter(({ rel }) =>
+		rel === 'http://opds-spec.org/acquisition/open-access')
+		.map(({ href }) => href));
+	ok(JSON.stringify(acquired.toSorted()) === JSON.stringify(books),
+		'OPDS 1.2 has every book once', acquired.join('\n'));
+	check('OPDS 1.2: links', names.flatMap(name =>
+		linkFaults(site, entriesOf(site, name))));
+	ok(inOrder(entries) && entries.every(({ issued, languages }) =>
+		issued && languages.length), 'OPDS 1.2: the newest first, with dates');
+	for (const tag of ['en', 'zh-Hans', 'ar'])
+		ok(entriesOf(site, `opds-${tag}.xml`).map(({ id }) => id).join() ===
+			entries.filter(({ languages }) => languages.includes(tag))
+				.map(({ id }) => id).join(), `OPDS 1.2: books in ${tag}`);
+	const covers = entries.filter(({ links }) => links.some(({ rel, type }) =>
+		rel === 'http://opds-spec.org/image' && type === 'image/png'));
+	ok(covers.length === 5, 'OPDS 1.2: covers that are pictures');
+	ok(!entries.some(({ links }) =>
+		links.some(({ type }) => type === 'image/svg+xml')),
+	'OPDS 1.2: no drawings');
+	const root = readFileSync(path.join(site, 'opds.xml'), 'utf8');
+	ok(tags(root, 'link').every(({ type }) =>
+		/^application\/atom\+xml;profile=opds-catalog;kind=(navigation|acquisition)$/
+			.test(type)) && entriesOf(site, 'opds.xml').length === 4,
+	'OPDS 1.2: the root leads to lists');
+	readium(site, entries);
+}
+
+/* A reader of catalogues that is not ours. */
+function readium(site, entries) {
+	const folder = 'dist/es8-es2017/src';
+	const { XML } = require(`r2-utils-js/${folder}/_utils/xml-js-mapper`);
+	const { DOMParser } = require('@xmldom/xmldom');
+	const { TaJsonDeserialize } = require(`r2-lcp-js/${folder}/serializable`);
+	require(`r2-opds-js/${folder}/opds/init-globals`)
+		.initGlobalConverters_OPDS();
+	require(`r2-shared-js/${folder}/init-globals`)
+		.initGlobalConverters_GENERIC();
+	const { OPDS } = require(`r2-opds-js/${folder}/opds/opds1/opds`);
+	const { OPDSFeed } = require(`r2-opds-js/${folder}/opds/opds2/opds2`);
+	const old = XML.deserialize(new DOMParser().parseFromString(
+		readFileSync(path.join(site, 'opds-new.xml'), 'utf8'),
+		'application/xml'), OPDS);
+	ok(old.Entries.map(({ Id }) => Id).join() ===
+		entries.map(({ id }) => id).join(), 'Readium reads OPDS 1.2');
+	const source = JSON.parse(
+		readFileSync(path.join(site, 'opds.json'), 'utf8'));
+	const { error } = console;
+	console.error = console.log = () => {};
+	const fresh = TaJsonDeserialize(source, OPDSFeed);
+	console.error = error;
+	delete console.log;
+	console.log = text => process.stdout.write(`${text}\n`);
+	ok(fresh.Publications.length === entries.length &&
+		fresh.Publications.every(({ Metadata, Links }, i) =>
+			Metadata.Identifier === entries[i].id &&
+			Metadata.Language.join() === entries[i].languages.join() &&
+			fileOf(site, Links[0].Href)),
+	'Readium reads OPDS 2.0, with the same books');
+	ok(source.metadata.numberOfItems === entries.length &&
+		source.publications.filter(({ images }) =>
+			images?.[0].width === 60 && images[0].height === 80)
+			.length === 5, 'OPDS 2.0: covers with their sizes');
+}
+
+async function documentLoader(url) {
+	if (!/^https?:\/\/schema\.org\/?$/.test(url))
+		throw Error(`asks for ${url}`);
+	return { contextUrl: null, documentUrl: url,
+		document: { '@context': SCHEMA } };
+}
+
+/* Every node that the pages describe, by its id: property → values. */
+async function linked(pages) {
+	const nodes = new Map();
+	const faults = [];
+	for (const { name, data } of pages.values()) {
+		if (data.length > 1)
+			faults.push(`${name}: ${data.length} graphs`);
+		if (/[<>&]/.test(data.join('')))
+			faults.push(`${name}: markup`);
+		for (const text of data)
+			for (const node of await jsonld.flatten(
+				await jsonld.expand(JSON.parse(text),
+					{ documentLoader })))
+				add(nodes, node, name, faults);
+	}
+	check('JSON-LD expands, in terms of schema.org', faults);
+	graph(nodes, pages);
+}
+
+function add(nodes, node, name, faults) {
+	for (const type of node['@type'] ?? [])
+		if (!TYPES.includes(type.replace('http://schema.org/', '')))
+			faults.push(`${name}: ${type}`);
+	const id = node['@id'].startsWith('_:') ? `${name}${node['@id']}`
+		: node['@id'];
+	const known = nodes.get(id) ?? {};
+	nodes.set(id, known);
+	for (const [term, values] of Object.entries(node)) {
+		const short = term.replace('http://schema.org/', '');
+		if (!term.startsWith('@') && !TERMS.includes(short))
+			faults.push(`${name}: ${term}`);
+		if (term === '@id')
+			continue;
+		known[short] ??= new Set();
+		for (const value of values)
+			known[short].add(value['@value'] ?? (value['@id']
+				?.startsWith('_:') ? `${name}${value['@id']}`
+				: value['@id']) ?? value);
+	}
+}
+
+function graph(nodes, pages) {
+	const faults = [];
+	const all = (id, term) => [...(nodes.get(id)?.[term] ?? [])];
+	const one = (id, term) => all(id, term)[0];
+	const is = (id, type) => all(id, '@type')
+		.includes(`http://schema.org/${type}`);
+	const expect = (good, id, what) => good || faults.push(`${id}: ${what}`);
+	let reports = 0, chapters = 0, translations = 0;
+	for (const id of nodes.keys()) {
+		if (is(id, 'Report')) {
+			reports++;
+			expect(pages.has(id), id, 'no page');
+			expect(one(id, 'inLanguage') === pages.get(id)?.lang, id,
+				'its language');
+			expect(/^\d+$/.test(one(id, 'version')), id, 'version');
+			expect(one(id, 'datePublished'), id, 'no date');
+			expect(one(id, 'dateModified') >= one(id, 'datePublished'), id,
+				'modified');
+			expect(all(id, 'isPartOf').includes(`${BASE}/index.html`), id,
+				'isPartOf');
+			expect(is(one(id, 'publisher'), id.includes('/r/')
+				? 'GovernmentOrganization' : 'Organization'), id,
+			'publisher');
+			const work = one(id, 'exampleOfWork');
+			expect(is(work, 'CreativeWorkSeries'), id, 'its work');
+			expect(all(work, 'workExample').includes(id) !==
+				id.includes('/r/3/'), id, 'not of its work');
+			for (const part of all(id, 'hasPart'))
+				expect(is(part, 'Chapter') &&
+					one(part, 'isPartOf') === id, id, `part ${part}`);
+		}
+		if (is(id, 'Chapter')) {
+			chapters++;
+			expect(all(one(id, 'isPartOf'), 'hasPart').includes(id), id,
+				'not of its report');
+		}
+		for (const other of all(id, 'workTranslation')) {
+			translations++;
+			expect(one(other, 'translationOfWork') === id, id,
+				`${other} does not answer`);
+		}
+		for (const other of all(id, 'translationOfWork'))
+			expect(all(other, 'workTranslation').includes(id), id,
+				`${other} does not answer`);
+		for (const file of all(id, 'contentUrl'))
+			expect(fileOf(path.join(scratch, 'out-with'), file), id, file);
+		for (const entity of all(id, 'mainEntity'))
+			expect(is(entity, 'Report') || is(entity, 'Chapter'), id,
+				entity);
+	}
+	check('JSON-LD links work, editions, translations and chapters', faults);
+	ok(reports === 13 && chapters > 50 && translations > 25,
+		`${reports} reports, ${chapters} chapters, ${translations} ` +
+		'translations');
+	const one2 = nodes.get(`${BASE}/r/2/en/index.html`) ?? {};
+	ok([...one2.name ?? []][0] === 'Ways & <means>' &&
+		one2.identifier.has('urn:example:ways:2') &&
+		one2.dateModified.has('2020-06-01') && one2.encoding.size === 2,
+	'a report has its name, identifier, days and books');
+	ok(one('https://example.org/reports/r/1/en/index.html',
+		'creativeWorkStatus') === 'Withdrawn', 'what is withdrawn says so');
+	for (const id of pages.keys())
+		if (pages.get(id).untranslated && nodes.has(id) &&
+			nodes.get(id)['@type'])
+			ok(false, `${id} is described, but not translated`);
+}
+
+function share(pages) {
+	const faults = [];
+	const read = page => {
+		const found = {};
+		for (const { property, content } of tags(page.head, 'meta'))
+			if (property)
+				(found[property] ??= []).push(content);
+		return found;
+	};
+	for (const [address, page] of pages) {
+		if (page.name.includes('/latest/'))
+			continue;
+		const found = read(page);
+		for (const name of ['og:title', 'og:type', 'og:url', 'og:site_name',
+			'og:locale'])
+			if (found[name]?.length !== 1 || !found[name][0])
+				faults.push(`${page.name}: ${name} ${found[name]}`);
+		if (found['og:url']?.[0] !== address)
+			faults.push(`${page.name}: ${found['og:url']}`);
+		if (![found['og:locale'], ...found['og:locale:alternate'] ?? []].flat()
+			.every(locale => /^[a-z]{2,3}_[A-Z]{2}$/.test(locale)))
+			faults.push(`${page.name}: ${found['og:locale']}`);
+		if ((found['og:image'] ?? []).some(image => !image.endsWith('.png')))
+			faults.push(`${page.name}: ${found['og:image']}`);
+	}
+	check('Open Graph: complete on every page', faults);
+	const found = read(pages.get(`${BASE}/r/2/en/a.html`));
+	ok(found['og:title'][0] === 'A & <B>' && found['og:type'][0] === 'article' &&
+		found['og:locale'][0] === 'en_US' &&
+		found['og:locale:alternate'].join() === 'zh_CN,ar_AR',
+	'Open Graph: a chapter', JSON.stringify(found));
+	const book = read(pages.get(`${BASE}/r/2/en/index.html`));
+	ok(book['og:type'][0] === 'book' && book['og:image'].length === 1,
+		'Open Graph: a report with its cover', JSON.stringify(book));
+}
+
+/* Heads stay small, and so do pages. */
+function heads(site, pages) {
+	const faults = [];
+	for (const { name, text } of pages.values())
+		if (gzipSync(text).length > LIMIT && !/\/(figures|changes)/.test(name))
+			faults.push(`${name}: ${gzipSync(text).length} bytes`);
+	check('pages keep to 100 KB', faults);
+	ok(tags(pages.get(`${BASE}/index.html`).head, 'link').filter(({ type }) =>
+		/opds/.test(type)).every(({ href }) =>
+		existsSync(path.join(site, href))), 'the home page names the catalogues');
+	ok([...pages.values()].every(({ name, noindex }) =>
+		noindex === name.startsWith('r/3/')), 'drafts are not to be indexed');
+}
+
+/* Data in a page is no script: a strict policy has nothing against it. */
+async function policy(site) {
+	const server = await serve(site);
+	const browser = await launch();
+	const faults = [];
+	try {
+		for (const name of ['index.html', 'r/2/en/index.html']) {
+			const tab = await browser.newPage();
+			const said = watch(tab, server.url);
+			await tab.goto(`${server.url}${name}`);
+			const type = await tab.evaluate(() => JSON.parse(
+				document.querySelector('script[type="application/ld+json"]')
+					.textContent)['@type']);
+			faults.push(...said);
+			if (!['WebSite', 'Report'].includes(type))
+				faults.push(`${name}: ${type}`);
+			await tab.close();
+		}
+	} finally {
+		await browser.close();
+		server.close();
+	}
+	check('browsers read JSON-LD under a strict policy', faults);
+}
+
+function same() {
+	const first = path.join(scratch, 'out-with');
+	const second = path.join(scratch, 'again');
+	run('with', second, '-j1');
+	const faults = files(first).filter(name =>
+		!readFileSync(path.join(first, name))
+			.equals(readFileSync(path.join(second, name))));
+	check('built again: the same bytes', faults);
+}
+
+/* Nothing absolute, and one finding that says so. */
+function without() {
+	const { stderr, status } = run('without', 'out-without');
+	const out = path.join(scratch, 'out-without');
+	ok(status === 0 && stderr.match(/\[base-url\]/g)?.length === 1 &&
+		/site\.yaml: note: /.test(stderr), 'without base_url: one note',
+	stderr);
+	ok(!files(out).some(name =>
+		/^(feed-|opds|sitemap|robots)/.test(name)), 'and no feeds');
+	const faults = files(out).filter(name => name.endsWith('.html') &&
+		/rel="canonical"|rel="alternate"|property="og:|ld\+json|(href|src|content)="https?:/
+			.test(readFileSync(path.join(out, name), 'utf8')));
+	check('and no absolute address', faults);
+}
