@@ -91,21 +91,17 @@ static struct list about_edition(const struct page *page, struct str word,
 
 /* Places */
 
-static bool is_shown_beside(const struct view *view, bool parallel)
+/* The address of the pair in the first view of so many sides that has it;
+ * empty if none has. */
+static struct str address_among(const struct page *page,
+				const struct view *views, size_t n,
+				bool parallel, const struct pair *pair)
 {
-	return (view->n_sides > 1) == parallel;
-}
-
-/* The address of the pair where two languages stand side by side, or else in
- * the first language that has it; empty if there are no pages. */
-static struct str place_of(const struct page *page, const struct view *views,
-			   size_t n, const struct pair *pair)
-{
-	for (size_t i = 0; i < 2 * n; i++) {
-		const struct view *view = &views[i % n];
+	for (size_t i = 0; i < n; i++) {
+		const struct view *view = &views[i];
 		struct str href;
 
-		if (!is_shown_beside(view, i < n) ||
+		if ((view->n_sides > 1) != parallel ||
 		    !view_has_pages(view, pair->chapter->edition) ||
 		    !view_has_chapter(view, pair->chapter))
 			continue;
@@ -116,6 +112,16 @@ static struct str place_of(const struct page *page, const struct view *views,
 				    : href;
 	}
 	return (struct str){0};
+}
+
+/* The address of the pair where two languages stand side by side, or else in
+ * the first language that has it; empty if there are no pages. */
+static struct str place_of(const struct page *page, const struct view *views,
+			   size_t n, const struct pair *pair)
+{
+	struct str place = address_among(page, views, n, true, pair);
+
+	return place.len ? place : address_among(page, views, n, false, pair);
 }
 
 static void add_place(const struct page *page, struct link_record *links,

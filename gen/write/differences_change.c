@@ -117,7 +117,7 @@ static bool is_plain(const struct statement *statement)
 
 static void compare_kind(struct compared *side, enum statement_kind kind)
 {
-	struct stretch stretches[STATES];
+	struct stretch stretches[STATES] = {0};
 	const struct difference_passage labels = {.kind = kind};
 
 	for (int i = 0; i < STATES; i++) {
@@ -261,7 +261,7 @@ static void compare_whole_rows(struct compared *side, const struct rows *rows,
 			       const size_t *at)
 {
 	const struct difference_passage labels = {.kind = STATEMENT_CELL};
-	struct stretch stretches[STATES];
+	struct stretch stretches[STATES] = {0};
 
 	for (int i = 0; i < STATES; i++) {
 		bool is_there = at[i] < rows[i].n;
