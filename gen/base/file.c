@@ -196,6 +196,12 @@ struct str path_dir(struct str path)
 	return slash == STR_NONE ? STR("") : str_slice(path, 0, slash);
 }
 
+bool path_is_inside(struct str path, struct str folder)
+{
+	return str_starts(path, folder) &&
+	       (path.len == folder.len || path.ptr[folder.len] == '/');
+}
+
 struct str path_base(struct str path)
 {
 	size_t slash = str_find_last(path, '/');

@@ -46,6 +46,10 @@ struct str path_dir(struct str path);
 /* The part behind the last slash. */
 struct str path_base(struct str path);
 
+/* Whether the path is the folder's or one of what is in it, as they are
+ * spelt. */
+bool path_is_inside(struct str path, struct str folder);
+
 /* The suffix of the base name with its dot (".md"), or empty. */
 struct str path_suffix(struct str path);
 

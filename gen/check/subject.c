@@ -200,12 +200,6 @@ static void find_in_document(struct finder *finder,
 	subject_copy(subject, arena);
 }
 
-static bool is_inside(struct str file, struct str folder)
-{
-	return str_starts(file, folder) && file.len > folder.len &&
-	       file.ptr[folder.len] == '/';
-}
-
 static const struct document *document_of(const struct finder *finder,
 					  struct place *place,
 					  struct arena *arena)
@@ -232,7 +226,8 @@ static bool find(void *context, struct finding *finding, struct arena *arena)
 		return true;
 	if (document) {
 		find_in_document(finder, document, finding, arena);
-	} else if (is_inside(finding->place.file, finder->edition->folder)) {
+	} else if (path_is_inside(finding->place.file,
+				  finder->edition->folder)) {
 		finding->subject.edition = finder->address;
 		finding->subject.folder = finder->edition->folder;
 		subject_copy(&finding->subject, arena);

@@ -42,12 +42,6 @@ static bool has_errors(const struct findings *findings, bool strict)
 	       (strict && findings_count(findings, WARNING));
 }
 
-static bool is_inside(struct str file, struct str folder)
-{
-	return str_starts(file, folder) &&
-	       (file.len == folder.len || file.ptr[folder.len] == '/');
-}
-
 /* What stands in no edition's folder (publication.yaml) concerns them all. */
 static bool concerns(const struct finding *finding,
 		     const struct edition *edition)
@@ -55,11 +49,11 @@ static bool concerns(const struct finding *finding,
 	const struct publication *publication = edition->publication;
 
 	if (publication->n_editions == 1 ||
-	    is_inside(finding->place.file, edition->folder))
+	    path_is_inside(finding->place.file, edition->folder))
 		return true;
 	for (size_t i = 0; i < publication->n_editions; i++)
-		if (is_inside(finding->place.file,
-			      publication->editions[i].folder))
+		if (path_is_inside(finding->place.file,
+				   publication->editions[i].folder))
 			return false;
 	return true;
 }

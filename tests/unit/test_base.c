@@ -217,6 +217,9 @@ static void paths_are_taken_apart(void **state)
 	assert_str(path_dir(STR("a/b/c.md")), "a/b");
 	assert_str(path_dir(STR("c.md")), "");
 	assert_str(path_base(STR("a/b/c.md")), "c.md");
+	assert_true(path_is_inside(STR("a/b/c"), STR("a/b")));
+	assert_true(path_is_inside(STR("a/b"), STR("a/b")));
+	assert_false(path_is_inside(STR("a/bc"), STR("a/b")));
 	assert_str(path_suffix(STR("a.d/intro.en.md")), ".md");
 	assert_str(path_suffix(STR("a.d/intro")), "");
 	assert_str(path_suffix(STR(".gitignore")), "");
