@@ -7,7 +7,7 @@ CC ?= cc
 VERSION := 0.1.0
 
 B := build
-PACKAGES := libcmark libxml-2.0 libutf8proc yaml-0.1 libzip libxxhash
+PACKAGES := libcmark libxml-2.0 libutf8proc yaml-0.1 libzip libxxhash libsodium
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wconversion
 ifeq ($(CI),true)

@@ -10,7 +10,8 @@ set -eu
 step=${1:?build, pdf, test or lint}
 
 build='build-essential pkg-config gettext libcmark-dev libxml2-dev
-	libutf8proc-dev libyaml-dev libzip-dev libxxhash-dev nodejs npm'
+	libutf8proc-dev libyaml-dev libzip-dev libxxhash-dev libsodium-dev
+	nodejs npm'
 pdf="weasyprint libharfbuzz-bin fonts-noto-cjk fonts-linuxlibertine"
 test="$build $pdf libcmocka-dev perl bash chromium
 	firefox-esr webkit2gtk-driver xvfb xauth
@@ -44,16 +45,16 @@ if ! command -v apt-get >/dev/null 2>&1; then
 		command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
 	done
 	if [ -z "$missing" ] && pkg-config --exists libcmark libxml-2.0 \
-		libutf8proc yaml-0.1 libzip libxxhash; then
+		libutf8proc yaml-0.1 libzip libxxhash libsodium; then
 		exit 0
 	fi
 	cat >&2 <<-TEXT
 	diglot needs a C compiler, pkg-config, gettext, npm, and the libraries
-	cmark, libxml2, utf8proc, libyaml, libzip and xxHash with their headers. Install
-	them:
-	  dnf install gcc make pkgconf gettext npm cmark-devel libxml2-devel utf8proc-devel libyaml-devel libzip-devel xxhash-devel
-	  pacman -S base-devel pkgconf gettext npm cmark libxml2 libutf8proc libyaml libzip xxhash
-	  brew install pkg-config gettext node cmark libxml2 utf8proc libyaml libzip xxhash
+	cmark, libxml2, utf8proc, libyaml, libzip, xxHash and libsodium with their
+	headers. Install them:
+	  dnf install gcc make pkgconf gettext npm cmark-devel libxml2-devel utf8proc-devel libyaml-devel libzip-devel xxhash-devel libsodium-devel
+	  pacman -S base-devel pkgconf gettext npm cmark libxml2 libutf8proc libyaml libzip xxhash libsodium
+	  brew install pkg-config gettext node cmark libxml2 utf8proc libyaml libzip xxhash libsodium
 	TEXT
 	exit 1
 fi

@@ -48,6 +48,7 @@ room 'cmark' 'read'
 room 'yaml' 'read'
 room 'utf8proc' 'lang'
 room 'xxhash' 'lang'
+room 'sodium' 'base'
 room 'libxml/' 'template|exchange'
 room 'zip.h' 'write'
 

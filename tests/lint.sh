@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 failed=0
 flags="-std=c17 -D_GNU_SOURCE -DDIGLOT_VERSION=__FILE__ -Igen $(pkg-config \
-	--cflags libcmark libxml-2.0 libutf8proc yaml-0.1 libzip libxxhash)"
+	--cflags libcmark libxml-2.0 libutf8proc yaml-0.1 libzip libxxhash libsodium)"
 sources=$(find gen tests/unit tests/driver tests/bench -name '*.c' | sort)
 
 echo "clang-format"

@@ -85,10 +85,19 @@ struct data_file {
 				      the order of chapters and languages */
 };
 
+/* A file that an edition was made of; see read/manifest.h. */
+struct source_record {
+	struct str path; /* on disk */
+	struct str name; /* from the edition's folder: "en/a.md" */
+	struct str bytes;
+	struct str sha256; /* of the bytes: 64 hexadecimal digits */
+};
+
 /* One Markdown file. */
 struct document {
 	struct str path;     /* on disk, as the user would name it */
-	struct str source;   /* its bytes */
+	struct str bytes;    /* the whole file */
+	struct str source;   /* the same without a byte order mark */
 	struct str title;    /* front matter or first heading; plain text */
 	struct str key;      /* front matter; may be empty */
 	uint32_t order;      /* front matter; UINT32_MAX if not given */
@@ -150,6 +159,14 @@ struct edition {
 	struct data_file **data; /* in the order of their first use */
 	size_t n_data;
 	struct ledger ledger;
+	/* What it was made of, by path: texts, data, images, corrections. Not
+	 * of an edition that is only read for what came of it. */
+	struct source_record *sources;
+	size_t n_sources;
+	/* SHA-256 of the list of them, each a line as sha256sum prints it
+	 * ("<digest>  <name>"), in the order
+	 * of their names. */
+	struct str checksum;
 	struct map ids; /* id → struct pair *; set by pair_edition */
 	/* The edition before by number, or NULL, and what changed since: in
 	 * the order of this edition, what was removed where it stood. */

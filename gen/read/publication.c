@@ -13,6 +13,7 @@
 #include "read/front_matter.h"
 #include "read/identifier.h"
 #include "read/ledger.h"
+#include "read/manifest.h"
 #include "read/markdown.h"
 #include "read/slug.h"
 #include "read/term_base.h"
@@ -240,9 +241,10 @@ static bool read_body(struct task *task, struct arena *scratch)
 		.edition_folder = task->source->edition.folder};
 	struct body body;
 
-	if (!read_text(reader, &task->arena, task->file->path,
-		       text_limit(reader), &task->document->source))
+	if (!text_read(reader, &task->arena, task->file->path,
+		       text_limit(reader), &task->document->bytes))
 		return false;
+	task->document->source = text_of_bytes(task->document->bytes);
 	if (!front_matter_read(reader, &task->arena, task->document, &body))
 		return false;
 	return markdown_parse(&context, task->document, body.start, body.line);
@@ -403,6 +405,8 @@ static bool fill_edition(struct loading *loading,
 		edition->identifier = identifier_make(
 			loading->arena, loading->publication->site->base_url,
 			loading->publication->slug, edition->slug);
+	if (good)
+		manifest_make(loading->arena, edition);
 	return good;
 }
 

@@ -1,0 +1,13 @@
+/* Digests of bytes: what proves that a published file is the one that was
+ * issued. */
+#ifndef DIGLOT_BASE_DIGEST_H
+#define DIGLOT_BASE_DIGEST_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* 64 lower-case hexadecimal digits: SHA-256 (FIPS 180-4) of the bytes, as
+ * sha256sum prints it. In the arena. */
+struct str digest_sha256(struct arena *arena, struct str bytes);
+
+#endif

@@ -1,0 +1,11 @@
+/* What an edition was made of. */
+#ifndef DIGLOT_READ_MANIFEST_H
+#define DIGLOT_READ_MANIFEST_H
+
+#include "read/read.h"
+
+/* Fills in edition->sources and edition->checksum once all else is read.
+ * Both live in the arena. */
+void manifest_make(struct arena *arena, struct edition *edition);
+
+#endif
