@@ -15,17 +15,12 @@ bool str_eq(struct str a, struct str b)
 	return !memcmp(a.ptr, b.ptr, a.len);
 }
 
-static char fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool str_eq_fold(struct str a, struct str b)
 {
 	if (a.len != b.len)
 		return false;
 	for (size_t i = 0; i < a.len; i++)
-		if (fold(a.ptr[i]) != fold(b.ptr[i]))
+		if (char_lower(a.ptr[i]) != char_lower(b.ptr[i]))
 			return false;
 	return true;
 }

@@ -45,6 +45,22 @@ struct span {
 /* What str_find and str_find_char return when there is nothing. */
 #define STR_NONE SIZE_MAX
 
+/* ASCII alone, whatever the locale. */
+static inline bool char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool char_is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline char char_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 struct str str_from(const char *nul_terminated);
 bool str_eq(struct str a, struct str b);
 

@@ -105,11 +105,6 @@ bool key_of_name(const struct quantity *quantity, bool first,
 	return quantity->kind == QUANTITY_NAME;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 bool key_of_shape(const struct quantity *quantity, bool first,
 		  struct quantity_key *key)
 {
@@ -120,9 +115,9 @@ bool key_of_shape(const struct quantity *quantity, bool first,
 	if (quantity->kind != QUANTITY_NAME)
 		return false;
 	for (size_t i = 0; i < name.len; i++) {
-		if (!is_digit(name.ptr[i]))
+		if (!char_is_digit(name.ptr[i]))
 			hash = hash_byte(hash, name.ptr[i]);
-		else if (!i || !is_digit(name.ptr[i - 1]))
+		else if (!i || !char_is_digit(name.ptr[i - 1]))
 			hash = hash_byte(hash, '0');
 	}
 	key->parts[0] = (wide)hash;
@@ -135,13 +130,13 @@ static struct rational number_in(struct str name)
 	uint32_t number;
 	size_t start = 0, end;
 
-	while (start < name.len && !is_digit(name.ptr[start]))
+	while (start < name.len && !char_is_digit(name.ptr[start]))
 		start++;
 	end = start;
-	while (end < name.len && is_digit(name.ptr[end]))
+	while (end < name.len && char_is_digit(name.ptr[end]))
 		end++;
 	for (size_t i = end; i < name.len; i++) {
-		if (is_digit(name.ptr[i]))
+		if (char_is_digit(name.ptr[i]))
 			return (struct rational){0, 0};
 	}
 	if (!str_to_number(str_slice(name, start, end), INT32_MAX, &number))
@@ -309,7 +304,7 @@ bool key_of_figures(struct str text, const struct quantity *quantity,
 	for (size_t i = 0; i < number.len; i++) {
 		char byte = number.ptr[i];
 
-		if (!is_digit(byte))
+		if (!char_is_digit(byte))
 			continue;
 		if (byte == '0') {
 			zeros += begun;

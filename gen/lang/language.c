@@ -226,21 +226,6 @@ static const char three_letters[] =
 	"cdo cjy cnr cpx csp czh czo dng gan gsw hmn hsn jje kab khb mnc mnp "
 	"mvf nds nxq sco sjo tdd tyz yrl zgh ";
 
-static bool is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static char upper(char c)
 {
 	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
@@ -257,7 +242,7 @@ static bool all(struct str s, bool (*is)(char))
 
 static bool is_alphanumeric(char c)
 {
-	return is_alpha(c) || is_digit(c);
+	return char_is_letter(c) || char_is_digit(c);
 }
 
 static struct str primary(struct str tag)
@@ -271,10 +256,10 @@ static bool is_known_primary(struct str s)
 {
 	char code[5] = {0};
 
-	if ((s.len != 2 && s.len != 3) || !all(s, is_alpha))
+	if ((s.len != 2 && s.len != 3) || !all(s, char_is_letter))
 		return false;
 	for (size_t i = 0; i < s.len; i++)
-		code[i] = lower(s.ptr[i]);
+		code[i] = char_lower(s.ptr[i]);
 	if (s.len == 2) {
 		for (const char *c = two_letters; *c; c += 2) {
 			if (c[0] == code[0] && c[1] == code[1])
@@ -299,15 +284,16 @@ static bool is_variant(struct str s)
 {
 	if (!all(s, is_alphanumeric))
 		return false;
-	return (s.len >= 5 && s.len <= 8) || (s.len == 4 && is_digit(*s.ptr));
+	return (s.len >= 5 && s.len <= 8) ||
+	       (s.len == 4 && char_is_digit(*s.ptr));
 }
 
 static bool part_of(struct str s, enum part after, enum part *part)
 {
-	if (s.len == 4 && all(s, is_alpha))
+	if (s.len == 4 && all(s, char_is_letter))
 		*part = PART_SCRIPT;
-	else if ((s.len == 2 && all(s, is_alpha)) ||
-		 (s.len == 3 && all(s, is_digit)))
+	else if ((s.len == 2 && all(s, char_is_letter)) ||
+		 (s.len == 3 && all(s, char_is_digit)))
 		*part = PART_REGION;
 	else if (is_variant(s))
 		*part = PART_VARIANT;
@@ -322,7 +308,7 @@ static void copy_in_case(char *out, struct str s, enum part part)
 		bool large =
 			part == PART_REGION || (part == PART_SCRIPT && i == 0);
 
-		out[i] = large ? upper(s.ptr[i]) : lower(s.ptr[i]);
+		out[i] = large ? upper(s.ptr[i]) : char_lower(s.ptr[i]);
 	}
 }
 

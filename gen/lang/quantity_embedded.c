@@ -13,11 +13,6 @@ enum {
 	FULL_WIDTH = 0xFF00
 };
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -76,7 +71,7 @@ static struct str piece_at(struct str run, bool last)
 /* Whether a piece is a number of the text around rather than a word. */
 static bool is_numeric(struct str piece)
 {
-	return piece.len && !is_letter(piece.ptr[0]);
+	return piece.len && !char_is_letter(piece.ptr[0]);
 }
 
 static struct str trim_start(struct str run)
@@ -111,7 +106,7 @@ static bool is_passage(struct str run)
 
 	for (size_t i = 0; i < run.len && !(words && (digits || words > 1));
 	     i++) {
-		letters = is_letter(run.ptr[i]) ? letters + 1 : 0;
+		letters = char_is_letter(run.ptr[i]) ? letters + 1 : 0;
 		words += letters == WORD_LETTERS;
 		digits |= run.ptr[i] >= '0' && run.ptr[i] <= '9';
 	}

@@ -18,22 +18,6 @@ enum {
 	TOKENS_MOST = 4096
 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	c = lower(c);
-	return c >= 'a' && c <= 'z';
-}
-
 /* Letters of alphabets beyond ASCII; exact classes do not matter here. */
 static bool is_wide_letter(uint32_t c)
 {
@@ -48,7 +32,7 @@ static size_t first_piece(struct str text, size_t pos)
 	while (end < text.len) {
 		size_t next = end;
 
-		if (is_letter(text.ptr[end]))
+		if (char_is_letter(text.ptr[end]))
 			next++;
 		else if (!((unsigned char)text.ptr[end] & 0x80) ||
 			 !is_wide_letter(utf8_next(text, &next)))
@@ -65,7 +49,8 @@ static uint32_t hash_piece(struct str text, size_t start, size_t end)
 	uint32_t hash = 2166136261u;
 
 	for (size_t i = start; i < end; i++)
-		hash = (hash ^ (unsigned char)lower(text.ptr[i])) * 16777619u;
+		hash = (hash ^ (unsigned char)char_lower(text.ptr[i])) *
+		       16777619u;
 	return hash ^ hash >> 15;
 }
 
@@ -232,10 +217,10 @@ static bool is_cut(struct str text, size_t pos)
 {
 	if (pos == 0 || pos >= text.len)
 		return false;
-	if (is_letter(text.ptr[pos - 1]))
-		return is_letter(text.ptr[pos]);
-	return is_digit(text.ptr[pos - 1]) &&
-	       (is_digit(text.ptr[pos]) || is_letter(text.ptr[pos]));
+	if (char_is_letter(text.ptr[pos - 1]))
+		return char_is_letter(text.ptr[pos]);
+	return char_is_digit(text.ptr[pos - 1]) &&
+	       (char_is_digit(text.ptr[pos]) || char_is_letter(text.ptr[pos]));
 }
 
 /* The end of the word in the text at the position, or 0 if it is not there. */
@@ -255,7 +240,7 @@ static size_t match(struct str text, size_t pos, const struct number_word *word)
 			continue;
 		}
 		if (pos >= text.len ||
-		    (exact ? text.ptr[pos] : lower(text.ptr[pos])) != want)
+		    (exact ? text.ptr[pos] : char_lower(text.ptr[pos])) != want)
 			return 0;
 		pos++;
 	}
@@ -474,7 +459,7 @@ static char neutral_group(struct str text, size_t pos)
 static size_t skip_parts(struct str text, size_t pos)
 {
 	while (pos + 1 < text.len && text.ptr[pos] == '.' &&
-	       is_digit(text.ptr[pos + 1])) {
+	       char_is_digit(text.ptr[pos + 1])) {
 		size_t n;
 
 		pos = skip_figures(text, pos + 1, &n);
@@ -548,14 +533,14 @@ static size_t skip_name(struct str text, size_t pos)
 	while (pos < text.len) {
 		size_t width;
 
-		if (is_letter(text.ptr[pos])) {
+		if (char_is_letter(text.ptr[pos])) {
 			pos++;
 		} else if (figure_at(text, pos, &width) >= 0) {
 			pos += width;
 		} else if (pos + 1 < text.len &&
 			   strchr(".-+/", text.ptr[pos]) && text.ptr[pos] &&
-			   (is_letter(text.ptr[pos + 1]) ||
-			    is_digit(text.ptr[pos + 1]))) {
+			   (char_is_letter(text.ptr[pos + 1]) ||
+			    char_is_digit(text.ptr[pos + 1]))) {
 			pos += 2;
 		} else {
 			break;
@@ -579,10 +564,10 @@ static size_t name_digits(struct str text, size_t pos, size_t piece)
 {
 	if (piece >= text.len)
 		return 0;
-	if (is_digit(text.ptr[piece]))
+	if (char_is_digit(text.ptr[piece]))
 		return piece;
 	if (text.ptr[piece] == '-' && piece + 1 < text.len &&
-	    is_digit(text.ptr[piece + 1]) && is_capitals(text, pos, piece))
+	    char_is_digit(text.ptr[piece + 1]) && is_capitals(text, pos, piece))
 		return piece + 1;
 	return 0;
 }
@@ -645,7 +630,7 @@ static bool add_touching(struct scanner *scanner, size_t pos)
 		return false;
 	return may_follow_digits(scanner->scan, n) &&
 	       (scanner->end > piece || piece >= text.len ||
-		!is_digit(text.ptr[piece]));
+		!char_is_digit(text.ptr[piece]));
 }
 
 /* Digits, and the letters that touch them: a unit, or both are a name. */
@@ -657,9 +642,9 @@ static size_t add_number(struct scanner *scanner, size_t pos)
 	size_t n = scan->n;
 	size_t end = add_digits(scanner, pos);
 	bool plus = end + 1 < text.len && text.ptr[end] == '+' &&
-		    is_letter(text.ptr[end + 1]);
+		    char_is_letter(text.ptr[end + 1]);
 
-	if (!plus && (end >= text.len || !is_letter(text.ptr[end])))
+	if (!plus && (end >= text.len || !char_is_letter(text.ptr[end])))
 		return end;
 	if (!plus && add_touching(scanner, end))
 		return scanner->end;
@@ -716,7 +701,7 @@ static bool is_bare_decimal(const struct quantity_rules *rules, struct str text,
 			    size_t pos)
 {
 	return text.ptr[pos] == '.' && rules->decimal == '.' &&
-	       pos + 1 < text.len && is_digit(text.ptr[pos + 1]) &&
+	       pos + 1 < text.len && char_is_digit(text.ptr[pos + 1]) &&
 	       (pos == 0 || strchr(" ($-", text.ptr[pos - 1]));
 }
 
@@ -753,13 +738,13 @@ static bool is_code(struct str text, size_t pos)
 		char c = text.ptr[i];
 
 		if (c == '_' && i + 1 < end)
-			return is_letter(text.ptr[i + 1]) ||
-			       is_digit(text.ptr[i + 1]);
+			return char_is_letter(text.ptr[i + 1]) ||
+			       char_is_digit(text.ptr[i + 1]);
 		if (c == '/' && point && i > point + 2)
 			return true;
 		if (c == '.')
 			point = i;
-		else if (!is_letter(c) && !is_digit(c) && c != '-')
+		else if (!char_is_letter(c) && !char_is_digit(c) && c != '-')
 			return false;
 	}
 	return false;
@@ -778,8 +763,8 @@ static bool is_object_id(struct str text, size_t pos)
 
 static bool is_behind_letter(struct str text, size_t pos)
 {
-	return pos &&
-	       (is_letter(text.ptr[pos - 1]) || is_digit(text.ptr[pos - 1]));
+	return pos && (char_is_letter(text.ptr[pos - 1]) ||
+		       char_is_digit(text.ptr[pos - 1]));
 }
 
 static size_t token_step(struct scanner *scanner, size_t pos)
@@ -788,15 +773,15 @@ static size_t token_step(struct scanner *scanner, size_t pos)
 	size_t width, next = pos;
 
 	if (!is_behind_letter(text, pos) &&
-	    (is_letter(text.ptr[pos]) ? is_code(text, pos)
-				      : is_object_id(text, pos)))
+	    (char_is_letter(text.ptr[pos]) ? is_code(text, pos)
+					   : is_object_id(text, pos)))
 		return skip_address(scanner, pos);
 	if (figure_at(text, pos, &width) >= 0 ||
 	    is_bare_decimal(scanner->scan->rules, text, pos))
 		return add_number(scanner, pos);
 	if (is_address(text, pos))
 		return skip_address(scanner, pos);
-	if (is_letter(text.ptr[pos]) ||
+	if (char_is_letter(text.ptr[pos]) ||
 	    ((unsigned char)text.ptr[pos] >= 0xC3 &&
 	     is_wide_letter(utf8_next(text, &next))))
 		return add_letters(scanner, pos);

@@ -137,20 +137,15 @@ static void fold_character(struct buf *out, uint32_t c)
 		fold_part(out, (uint32_t)parts[i]);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether the comma at pos parts thousands: 15,633. */
 static bool parts_thousands(struct str text, size_t pos)
 {
 	size_t n = 0;
 
-	if (text.ptr[pos] != ',' || !pos || !is_digit(text.ptr[pos - 1]))
+	if (text.ptr[pos] != ',' || !pos || !char_is_digit(text.ptr[pos - 1]))
 		return false;
 	while (n < 4 && pos + 1 + n < text.len &&
-	       is_digit(text.ptr[pos + 1 + n]))
+	       char_is_digit(text.ptr[pos + 1 + n]))
 		n++;
 	return n == 3;
 }

@@ -113,11 +113,6 @@ static bool joins(uint32_t c)
 	       c == 0xAD;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether the sign before next stands inside of a word. Points and commas do
  * between digits; points between single letters as well: U.S. is one word. */
 static bool is_inside(struct str text, size_t sign, size_t next)
@@ -125,8 +120,8 @@ static bool is_inside(struct str text, size_t sign, size_t next)
 	char c = text.ptr[sign], before = text.ptr[sign - 1];
 
 	if (c == ',')
-		return is_digit(before) && is_digit(text.ptr[next]);
-	if (c != '.' || is_digit(before))
+		return char_is_digit(before) && char_is_digit(text.ptr[next]);
+	if (c != '.' || char_is_digit(before))
 		return true;
 	return sign < 2 || text.ptr[sign - 2] == ' ' ||
 	       text.ptr[sign - 2] == '.';
@@ -136,7 +131,7 @@ static bool is_inside(struct str text, size_t sign, size_t next)
 static bool is_last_point(struct str text, size_t pos, size_t limit)
 {
 	return pos < limit && text.ptr[pos] == '.' && pos > 2 &&
-	       text.ptr[pos - 2] == '.' && !is_digit(text.ptr[pos - 1]);
+	       text.ptr[pos - 2] == '.' && !char_is_digit(text.ptr[pos - 1]);
 }
 
 /* The end of the word whose first cluster this is, not behind the limit. */

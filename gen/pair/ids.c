@@ -78,14 +78,9 @@ struct scope {
 	uint32_t n_paragraphs;
 };
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_id_character(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	return char_is_letter(c) || char_is_digit(c) || c == '-' || c == '_' ||
 	       c == '.';
 }
 
@@ -93,7 +88,7 @@ static bool is_id_character(char c)
 static struct str begin_with_letter(struct arena *arena, struct str prefix,
 				    struct str id)
 {
-	if (id.len && is_letter(*id.ptr))
+	if (id.len && char_is_letter(*id.ptr))
 		prefix.len = 0;
 	return arena_join(arena, prefix, id, (struct str){0});
 }

@@ -42,11 +42,6 @@ static void add(struct anchors *anchors, struct str text)
 		anchors->hashes[anchors->n++] = str_hash(text);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
@@ -54,7 +49,7 @@ static bool is_upper(char c)
 
 static bool is_word(char c)
 {
-	return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z');
+	return char_is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
 /* The separators of thousands are written or not: they do not count. */
@@ -74,9 +69,10 @@ static size_t number_end(struct str text, size_t pos)
 {
 	while (pos < text.len) {
 		bool inner = (text.ptr[pos] == ',' || text.ptr[pos] == '.') &&
-			     pos + 1 < text.len && is_digit(text.ptr[pos + 1]);
+			     pos + 1 < text.len &&
+			     char_is_digit(text.ptr[pos + 1]);
 
-		if (!is_digit(text.ptr[pos]) && !inner)
+		if (!char_is_digit(text.ptr[pos]) && !inner)
 			break;
 		pos++;
 	}
@@ -92,7 +88,7 @@ static void add_text(struct anchors *anchors, struct str text)
 		size_t start = pos;
 		bool capital = false;
 
-		if (is_digit(text.ptr[pos])) {
+		if (char_is_digit(text.ptr[pos])) {
 			pos = number_end(text, pos);
 			if (pos - start > 1)
 				add_number(anchors,

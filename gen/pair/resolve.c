@@ -32,16 +32,6 @@ struct reference {
 	const struct document *to; /* once the path is found */
 };
 
-static bool is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The scheme as a browser sees it: control characters and spaces left out.
  * Empty if there is none. */
 static struct str scheme_of(struct arena *arena, struct str href)
@@ -57,8 +47,9 @@ static struct str scheme_of(struct arena *arena, struct str href)
 			return arena_str(arena, (struct str){scheme, n});
 		if ((unsigned char)c <= ' ')
 			continue;
-		if (!is_alpha(c) &&
-		    !(n && (is_digit(c) || c == '+' || c == '-' || c == '.')))
+		if (!char_is_letter(c) &&
+		    !(n &&
+		      (char_is_digit(c) || c == '+' || c == '-' || c == '.')))
 			return (struct str){0};
 		scheme[n++] = c;
 	}
@@ -80,7 +71,7 @@ static bool is_published(struct str scheme)
 
 static int hex(char c)
 {
-	if (is_digit(c))
+	if (char_is_digit(c))
 		return c - '0';
 	if (c >= 'a' && c <= 'f')
 		return c - 'a' + 10;

@@ -103,7 +103,7 @@ static struct loaded *load(struct asset_store *store, struct str path)
 
 static int hex_value(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (char_is_digit(c))
 		return c - '0';
 	if (c >= 'a' && c <= 'f')
 		return c - 'a' + 10;
@@ -148,9 +148,9 @@ static struct str scheme_of(struct str href)
 		return str_slice(href, 0, 2);
 	for (; len < href.len && href.ptr[len] != ':'; len++) {
 		char c = href.ptr[len];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-		bool other = (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-			     c == '.';
+		bool letter = char_is_letter(c);
+		bool other =
+			char_is_digit(c) || c == '+' || c == '-' || c == '.';
 
 		if (!letter && (len == 0 || !other))
 			return (struct str){0};

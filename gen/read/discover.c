@@ -189,18 +189,13 @@ struct str folder_name(struct arena *arena, struct str folder)
 	return name;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Cuts a run of digits off, without its leading zeros. */
 static struct str cut_digits(struct str *s)
 {
 	size_t end = 0, start = 0;
 	struct str digits;
 
-	while (end < s->len && is_digit(s->ptr[end]))
+	while (end < s->len && char_is_digit(s->ptr[end]))
 		end++;
 	while (start + 1 < end && s->ptr[start] == '0')
 		start++;
@@ -227,7 +222,8 @@ int natural_cmp(struct str a, struct str b)
 	int order = 0;
 
 	while (!order && rest_a.len && rest_b.len) {
-		if (is_digit(rest_a.ptr[0]) && is_digit(rest_b.ptr[0])) {
+		if (char_is_digit(rest_a.ptr[0]) &&
+		    char_is_digit(rest_b.ptr[0])) {
 			struct str left = cut_digits(&rest_a);
 
 			order = compare_digits(left, cut_digits(&rest_b));

@@ -298,7 +298,7 @@ static bool is_uri(struct str text)
 		return false;
 	for (size_t i = 0; i < colon; i++) {
 		char c = text.ptr[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		bool letter = char_is_letter(c);
 
 		if (!letter && (i == 0 || !c || !strchr("0123456789+-.", c)))
 			return false;

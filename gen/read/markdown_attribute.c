@@ -7,20 +7,15 @@
 static const char hint_form[] =
 	MSGID_TEXT("write #id, .class or key=\"value\", parted by spaces");
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_name_character(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+	return char_is_letter(c) || char_is_digit(c) || c == '-' || c == '_';
 }
 
 /* ASCII letters, digits, - and _, and dots in ids; a letter first. */
 static bool is_name(struct str s, bool dots)
 {
-	if (!s.len || !is_letter(s.ptr[0]))
+	if (!s.len || !char_is_letter(s.ptr[0]))
 		return false;
 	for (size_t i = 1; i < s.len; i++)
 		if (!is_name_character(s.ptr[i]) && !(dots && s.ptr[i] == '.'))

@@ -33,7 +33,7 @@ bool markdown_is_block_element(struct str name)
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
 
-		lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+		lower[i] = char_lower(c);
 	}
 	lower[name.len] = '\0';
 	while (low < high) {
@@ -50,14 +50,9 @@ bool markdown_is_block_element(struct str name)
 	return false;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_name_character(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
+	return char_is_letter(c) || char_is_digit(c) || c == '-';
 }
 
 static bool is_space(char c)
@@ -94,8 +89,8 @@ static size_t attribute(struct str s, size_t pos)
 {
 	size_t value;
 
-	if (pos == s.len ||
-	    !(is_letter(s.ptr[pos]) || s.ptr[pos] == '_' || s.ptr[pos] == ':'))
+	if (pos == s.len || !(char_is_letter(s.ptr[pos]) || s.ptr[pos] == '_' ||
+			      s.ptr[pos] == ':'))
 		return 0;
 	while (pos < s.len &&
 	       (is_name_character(s.ptr[pos]) || s.ptr[pos] == '_' ||
@@ -118,7 +113,7 @@ size_t markdown_tag(struct str s, struct html_tag *tag)
 	tag->closing = s.ptr[1] == '/';
 	pos += tag->closing;
 	start = pos;
-	if (!is_letter(s.ptr[pos]))
+	if (!char_is_letter(s.ptr[pos]))
 		return 0;
 	while (pos < s.len && is_name_character(s.ptr[pos]))
 		pos++;

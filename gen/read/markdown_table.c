@@ -7,8 +7,7 @@
 static bool is_escapable(char c)
 {
 	return c > ' ' && c < 0x7F &&
-	       !((c >= '0' && c <= '9') ||
-		 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
+	       !(char_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
 }
 
 /* The next bar from pos on that no backslash stands before, or s.len. */

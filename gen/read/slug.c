@@ -8,11 +8,6 @@
 
 enum { SLUG_LIMIT = 80, PREFIX_DIGITS = 3 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_separator(char c)
 {
 	return c == '-' || c == '_' || c == '.' || c == ' ';
@@ -21,7 +16,7 @@ static bool is_separator(char c)
 static bool is_number(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++)
-		if (!is_digit(name.ptr[i]) && !is_separator(name.ptr[i]))
+		if (!char_is_digit(name.ptr[i]) && !is_separator(name.ptr[i]))
 			return false;
 	return true;
 }
@@ -30,7 +25,7 @@ struct str slug_unordered(struct str name)
 {
 	size_t digits = 0, start;
 
-	while (digits < name.len && is_digit(name.ptr[digits]))
+	while (digits < name.len && char_is_digit(name.ptr[digits]))
 		digits++;
 	start = digits;
 	while (start < name.len && is_separator(name.ptr[start]))
@@ -70,7 +65,7 @@ static struct str slug_from_ascii(struct arena *arena, struct str name)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		if (is_digit(c) || (c >= 'a' && c <= 'z') || c == '.' ||
+		if (char_is_digit(c) || (c >= 'a' && c <= 'z') || c == '.' ||
 		    c == '_')
 			slug[len++] = c;
 		else if (len && slug[len - 1] != '-')

@@ -214,8 +214,7 @@ static bool is_id(struct str id)
 	for (size_t i = 0; i < id.len; i++) {
 		char c = id.ptr[i];
 
-		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
-		    !(c >= '0' && c <= '9') &&
+		if (!char_is_letter(c) && !char_is_digit(c) &&
 		    str_find_char(STR("-_."), c) == STR_NONE)
 			return false;
 	}

@@ -161,8 +161,8 @@ static bool is_path_character(char c)
 {
 	const struct str marks = STR("-._~!$&'()*+,;=:@/");
 
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || str_find_char(marks, c) != STR_NONE;
+	return char_is_letter(c) || char_is_digit(c) ||
+	       str_find_char(marks, c) != STR_NONE;
 }
 
 void address_escape(struct buf *out, struct str path)

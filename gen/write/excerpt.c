@@ -3,8 +3,7 @@
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
+	return char_is_letter(c) || char_is_digit(c);
 }
 
 static bool is_continued(char c)

@@ -120,23 +120,13 @@ bool render_link_address(struct renderer *r, const struct link_target *target)
 	return true;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Bytes that stand in a URL as they are: letters, digits, and marks that have
  * a meaning there. */
 static bool is_plain(char c)
 {
 	const struct str marks = STR("-_.+!*'(),%#@?=;:/&$~");
 
-	return is_letter(c) || is_digit(c) ||
+	return char_is_letter(c) || char_is_digit(c) ||
 	       str_find_char(marks, c) != STR_NONE;
 }
 
@@ -164,10 +154,10 @@ static struct str scheme_of(struct str href)
 {
 	size_t i = 0;
 
-	if (!href.len || !is_letter(href.ptr[0]))
+	if (!href.len || !char_is_letter(href.ptr[0]))
 		return (struct str){0};
 	while (i < href.len &&
-	       (is_letter(href.ptr[i]) || is_digit(href.ptr[i]) ||
+	       (char_is_letter(href.ptr[i]) || char_is_digit(href.ptr[i]) ||
 		href.ptr[i] == '+' || href.ptr[i] == '-' || href.ptr[i] == '.'))
 		i++;
 	if (i == href.len || href.ptr[i] != ':')
