@@ -1,12 +1,7 @@
-/* The outset and its commit.
- *
- * Beside out/ there is, while a run lasts, a folder .out.diglot-PID: the new
- * tree until the exchange, the old one afterwards. Its owner holds a lock on
- * it; one without a lock is the remains of a run that was stopped, and the
- * next run removes it. */
+/* The outset and its commit. Beside out/ there is, while a run lasts, a staging
+ * folder: the new tree until the exchange, the old one afterwards. */
 #include "write/outset.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -22,6 +17,7 @@
 #include "base/die.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "write/staging.h"
 #include "write/tree.h"
 
 /* In out/: the paths that diglot made, one a line, sorted. */
@@ -71,11 +67,6 @@ static void outset_free(struct outset *outset)
 	free(outset);
 }
 
-static int open_folder(int root, const char *name)
-{
-	return openat(root, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
 /* Splits out into its parent folder, opened, and its name. A symbolic link is
  * followed first, so that its target is exchanged and not the link. */
 static bool open_parent(struct outset *outset, struct str out)
@@ -97,7 +88,7 @@ static bool open_parent(struct outset *outset, struct str out)
 	else if (!tree_make(AT_FDCWD, dir))
 		return false;
 	outset->parent_folder =
-		open_folder(AT_FDCWD, arena_str(&outset->arena, dir).ptr);
+		staging_open(AT_FDCWD, arena_str(&outset->arena, dir).ptr);
 	if (!*outset->name || !strcmp(outset->name, "..")) {
 		errno = EINVAL;
 		return false;
@@ -123,48 +114,11 @@ static bool content_inside(struct str content, struct str out)
 	       inside.ptr[around.len] == '/';
 }
 
-/* Removes what stopped runs left; false if another run is at work. */
-static bool remove_remains(struct outset *outset)
-{
-	struct str prefix =
-		arena_printf(&outset->arena, ".%s.diglot-", outset->name);
-	int again = open_folder(outset->parent_folder, ".");
-	DIR *dir = again < 0 ? NULL : fdopendir(again);
-	struct dirent *entry;
-	bool free_to_go = true;
-
-	while (dir && free_to_go && (entry = readdir(dir))) {
-		int folder;
-
-		if (!str_starts(str_from(entry->d_name), prefix))
-			continue;
-		folder = open_folder(outset->parent_folder, entry->d_name);
-		if (folder < 0)
-			continue;
-		if (flock(folder, LOCK_EX | LOCK_NB))
-			free_to_go = false;
-		else
-			tree_remove(outset->parent_folder, entry->d_name);
-		close(folder);
-	}
-	if (dir)
-		closedir(dir);
-	else if (again >= 0)
-		close(again);
-	return free_to_go;
-}
-
 static bool make_staging(struct outset *outset)
 {
-	outset->staging = arena_printf(&outset->arena, ".%s.diglot-%ld",
-				       outset->name, (long)getpid())
-				  .ptr;
-	if (mkdirat(outset->parent_folder, outset->staging, 0777))
-		return false;
-	outset->new_folder =
-		open_folder(outset->parent_folder, outset->staging);
-	return outset->new_folder >= 0 &&
-	       !flock(outset->new_folder, LOCK_EX | LOCK_NB);
+	outset->new_folder = staging_make(&outset->arena, outset->parent_folder,
+					  outset->name, &outset->staging);
+	return outset->new_folder >= 0;
 }
 
 static void read_manifest(struct outset *outset, struct str bytes)
@@ -192,7 +146,7 @@ static bool open_old(struct outset *outset, struct str out)
 	struct arena scratch = {0};
 	bool ours = true;
 
-	outset->old_folder = open_folder(outset->parent_folder, outset->name);
+	outset->old_folder = staging_open(outset->parent_folder, outset->name);
 	if (outset->old_folder < 0)
 		return errno == ENOENT || fail(outset, out);
 	path = path_join(&outset->arena, out, manifest_name);
@@ -217,7 +171,7 @@ static bool begin(struct outset *outset, struct str out, struct str content)
 				out, content);
 		return false;
 	}
-	if (!remove_remains(outset)) {
+	if (!staging_clear(outset->parent_folder, outset->name)) {
 		findings_report(outset->findings, OUT_BUSY, (struct place){0},
 				out, (struct str){0});
 		return false;

@@ -167,6 +167,52 @@ bool tree_link(int from, int to, struct str path)
 	return false;
 }
 
+static bool copy_link(int from_root, const char *name, int to_root,
+		      const char *copy)
+{
+	char target[TREE_PATH_LIMIT];
+	ssize_t len = readlinkat(from_root, name, target, sizeof(target));
+
+	if (len < 0 || len == sizeof(target))
+		return false;
+	target[len] = '\0';
+	return !symlinkat(target, to_root, copy);
+}
+
+static bool copy_content(int from_root, const char *name, int to_root,
+			 const char *copy)
+{
+	int from = openat(from_root, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int to, failure;
+
+	if (from < 0)
+		return false;
+	to = openat(to_root, copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		    0666);
+	failure = to >= 0 && copy_bytes(from, to) ? 0 : errno;
+	close(from);
+	if (to >= 0 && close(to) && !failure)
+		failure = errno;
+	errno = failure;
+	return !failure;
+}
+
+bool tree_copy(int from, struct str path, int to, struct str copy)
+{
+	char name[TREE_PATH_LIMIT], copy_name[TREE_PATH_LIMIT];
+	struct stat info;
+
+	if (!tree_path(path, name) || !tree_path(copy, copy_name) ||
+	    fstatat(from, name, &info, AT_SYMLINK_NOFOLLOW))
+		return false;
+	if (S_ISLNK(info.st_mode))
+		return copy_link(from, name, to, copy_name);
+	if (S_ISREG(info.st_mode))
+		return copy_content(from, name, to, copy_name);
+	errno = EINVAL;
+	return false;
+}
+
 static bool remove_entries(int folder)
 {
 	int again = dup(folder);

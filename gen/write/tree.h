@@ -24,6 +24,10 @@ bool tree_equal(int root, struct str path, struct str bytes);
  * with its time stamps where the file system has no links. */
 bool tree_link(int from, int to, struct str path);
 
+/* A copy of a file or of a symbolic link, with the rights of a new file. What
+ * is neither fails with EINVAL. */
+bool tree_copy(int from, struct str path, int to, struct str copy);
+
 /* Removes the named entry of root with all that is in it. */
 bool tree_remove(int root, const char *name);
 
