@@ -66,6 +66,9 @@ extern const size_t n_commands;
 bool options_read(struct options *options, enum takes command, int argc,
 		  char **argv);
 
+/* CONTENT where the user names none: content/, or else the current folder. */
+struct str default_content(void);
+
 /* Says that no check has the name, and which may have been meant. The exit
  * status. */
 int refuse_check(struct str name);

@@ -146,7 +146,7 @@ static void take_rows(struct option *taken, unsigned command)
 	taken[n] = (struct option){0};
 }
 
-static struct str default_content(void)
+struct str default_content(void)
 {
 	return folder_exists(STR("content")) ? STR("content") : STR(".");
 }
