@@ -166,12 +166,12 @@ static void test_containers(void **state)
 		     "\n:::\n",
 		     "# One\n\n::: note\n" D "\n:::\n\n::: note\n" C "\n\n" B
 		     "\n:::\n");
-	assert_string_equal(((struct tree *)*state)
-				    ->publication->editions[1]
-				    .chapters[0]
-				    ->root.children[2]
-				    .id.ptr,
-			    "one-note2");
+	assert_str(((struct tree *)*state)
+			   ->publication->editions[1]
+			   .chapters[0]
+			   ->root.children[2]
+			   .id,
+		   "one-note2");
 }
 
 /* A heading without a word in common stands over the same section. */
