@@ -23,6 +23,7 @@
 #include "model/term.h"
 
 struct change;     /* model/change.h */
+struct erratum;    /* model/erratum.h */
 struct grade;      /* base/finding.h */
 struct retired_id; /* model/change.h */
 struct statement;  /* model/statement.h */
@@ -142,11 +143,12 @@ struct edition {
 	struct str folder; /* on disk */
 	struct str slug;   /* in addresses; ASCII */
 	uint32_t number;
-	uint32_t printing;
+	uint32_t printing; /* with its errata: one more for each of their days
+			    */
 	struct localized name;
 	struct localized statement;
 	struct str date;     /* YYYY-MM-DD or empty */
-	struct str modified; /* YYYY-MM-DD or empty */
+	struct str modified; /* likewise; that of the last erratum, if later */
 	enum edition_status status;
 	struct str replaces;   /* slug of another edition or empty */
 	struct str identifier; /* a URN; never empty once read */
@@ -167,6 +169,8 @@ struct edition {
 	 * ("<digest>  <name>"), in the order
 	 * of their names. */
 	struct str checksum;
+	struct erratum *errata; /* by date, of one day as they are listed */
+	size_t n_errata;
 	struct map ids; /* id → struct pair *; set by pair_edition */
 	/* The edition before by number, or NULL, and what changed since: in
 	 * the order of this edition, what was removed where it stood. */

@@ -10,6 +10,7 @@
 #include "read/config.h"
 #include "read/data.h"
 #include "read/discover.h"
+#include "read/errata.h"
 #include "read/front_matter.h"
 #include "read/identifier.h"
 #include "read/ledger.h"
@@ -396,7 +397,8 @@ static bool fill_edition(struct loading *loading,
 	*edition = source->edition;
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
-	good = take_images(loading, source, edition) &&
+	good = errata_read(source->reader, loading->arena, edition) &&
+	       take_images(loading, source, edition) &&
 	       ledger_read(loading->reader, loading->arena, edition->folder,
 			   &edition->ledger);
 	data_take(loading->arena, edition);
@@ -418,6 +420,7 @@ static void fill_earlier(struct loading *loading,
 	*edition = source->edition;
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
+	errata_read(source->reader, loading->arena, edition);
 }
 
 static bool fill_editions(struct loading *loading)

@@ -32,6 +32,7 @@ struct parse {
 	struct str file;
 	struct str text;
 	uint32_t first_line;
+	enum yaml_kind root; /* what the text as a whole has to be */
 	struct cursor at;
 	size_t n_values;
 };
@@ -304,19 +305,22 @@ static bool take_value(struct parse *parse, const yaml_event_t *event,
 	return refuse(parse, YAML_FEATURE, value->place, MSGID("an alias"));
 }
 
-/* The text as a whole; only maps and texts without a value are let in. */
+/* The text as a whole; it may be empty. */
 static bool take_root(struct parse *parse, const yaml_event_t *event,
 		      struct yaml *root)
 {
 	if (!take_value(parse, event, 0, root))
 		return false;
 	if (root->kind == YAML_SCALAR && root->text.len == 0)
-		root->kind = YAML_MAP;
-	if (root->kind != YAML_MAP)
-		return refuse(
-			parse, YAML_SYNTAX, root->place,
-			MSGID("lines of the form key: value are expected"));
-	return true;
+		root->kind = parse->root;
+	if (root->kind == parse->root)
+		return true;
+	return refuse(parse, YAML_SYNTAX, root->place,
+		      parse->root == YAML_LIST
+			      ? MSGID("a list is expected, each entry of which "
+				      "begins with a hyphen")
+			      : MSGID("lines of the form key: value are "
+				      "expected"));
 }
 
 /* One event between the values; *done at the end of the stream. */
@@ -369,6 +373,26 @@ static bool take_stream(struct parse *parse, struct yaml *root)
 	return good;
 }
 
+static struct yaml *parse_text(struct parse *parse)
+{
+	struct yaml *root = ARENA_NEW(parse->arena, struct yaml);
+	struct str text = parse->text;
+	bool good;
+
+	enter_line(&parse->at, 0, parse->first_line);
+	root->kind = parse->root;
+	root->place = place_of(parse, 0, 0);
+	if (!yaml_parser_initialize(&parse->parser))
+		die_out_of_memory();
+	yaml_parser_set_encoding(&parse->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+		&parse->parser,
+		(const unsigned char *)(text.len ? text.ptr : ""), text.len);
+	good = take_stream(parse, root);
+	yaml_parser_delete(&parse->parser);
+	return good ? root : NULL;
+}
+
 struct yaml *yaml_parse(struct reader *reader, struct arena *arena,
 			struct str file, struct str text, uint32_t first_line)
 {
@@ -376,22 +400,23 @@ struct yaml *yaml_parse(struct reader *reader, struct arena *arena,
 			      .arena = arena,
 			      .file = file,
 			      .text = text,
-			      .first_line = first_line};
-	struct yaml *root = ARENA_NEW(arena, struct yaml);
-	bool good;
+			      .first_line = first_line,
+			      .root = YAML_MAP};
 
-	enter_line(&parse.at, 0, first_line);
-	root->kind = YAML_MAP;
-	root->place = place_of(&parse, 0, 0);
-	if (!yaml_parser_initialize(&parse.parser))
-		die_out_of_memory();
-	yaml_parser_set_encoding(&parse.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-		&parse.parser,
-		(const unsigned char *)(text.len ? text.ptr : ""), text.len);
-	good = take_stream(&parse, root);
-	yaml_parser_delete(&parse.parser);
-	return good ? root : NULL;
+	return parse_text(&parse);
+}
+
+struct yaml *yaml_parse_list(struct reader *reader, struct arena *arena,
+			     struct str file, struct str text)
+{
+	struct parse parse = {.reader = reader,
+			      .arena = arena,
+			      .file = file,
+			      .text = text,
+			      .first_line = 1,
+			      .root = YAML_LIST};
+
+	return parse_text(&parse);
 }
 
 const struct yaml *yaml_get(const struct yaml *map, struct str key)

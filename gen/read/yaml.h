@@ -25,6 +25,10 @@ struct yaml {
 struct yaml *yaml_parse(struct reader *reader, struct arena *arena,
 			struct str file, struct str text, uint32_t first_line);
 
+/* The same for a file that is a list: an empty text is an empty list. */
+struct yaml *yaml_parse_list(struct reader *reader, struct arena *arena,
+			     struct str file, struct str text);
+
 /* The child with the key, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, struct str key);
 
