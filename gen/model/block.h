@@ -138,6 +138,9 @@ struct block {
 	size_t n_children;
 	struct document *document;
 	struct pair *pair; /* set by pair/; the innermost that holds it */
+	/* Its texts before they were corrected, see model/erratum.h: title,
+	 * text, literal, the table's cells, unit and credit. NULL: the same. */
+	const struct block *issued;
 };
 
 /* A block's text is its inlines one after the other, as written (NFC is not

@@ -91,7 +91,7 @@ static void put_texts(struct buf *out, const struct pair **pairs, size_t n,
 	struct buf text = {0}, normal = {0};
 
 	for (size_t i = 0; i < n; i++)
-		node_text(&text, pairs[i], side);
+		node_text(&text, pairs[i], side, false);
 	text_normalise(&normal, buf_str(&text), false);
 	put_without_space(out, buf_str(&normal));
 	buf_free(&normal);
@@ -395,6 +395,9 @@ void identity_changes(struct identity *identity, struct edition *edition)
 		.arena = &edition->publication->arena,
 	};
 
+	for (int side = BEFORE; side <= AFTER; side++)
+		if (identity->rows[side].edition->n_errata)
+			identity_hash(identity, side, false);
 	tell_changes(&telling);
 	tell_retired(&telling);
 }

@@ -14,6 +14,9 @@
  *   6 what has no text of its own follows what is in it: lists, notes,
  *     figures; and headings without a word in common, their sections.
  *
+ * Texts are those that were issued: a correction moves no id. What has the
+ * text of an earlier one as corrected, and no other, is the same too.
+ *
  * Nothing but the two editions has a say, and every step is close to linear
  * in their length. A text is that of the first language that both editions
  * have, or if that says nothing, of the next. Private to pair/. */
@@ -85,8 +88,13 @@ bool node_is_open(const struct node *node);
 /* identity_nodes.c */
 void identity_rows(struct identity *identity, struct edition *edition);
 
-/* Appends the pair's own text in a language of its edition. */
-void node_text(struct buf *out, const struct pair *pair, size_t side);
+/* Appends the pair's own text in a language of its edition, as it was issued
+ * or with its errata. */
+void node_text(struct buf *out, const struct pair *pair, size_t side,
+	       bool issued);
+
+/* Hashes the texts of a row anew; rows begin with those that were issued. */
+void identity_hash(struct identity *identity, int row, bool issued);
 
 /* The hash of a node that is not in a row; 0 without a text. */
 uint64_t pair_text_hash(const struct pair *pair, const size_t *languages,

@@ -255,6 +255,16 @@ static void match_left_over(struct identity *identity, enum scope scope)
 	arena_rewind(identity->arena, mark);
 }
 
+/* What was written anew as an erratum had it. */
+static void match_corrected(struct identity *identity)
+{
+	if (!identity->rows[BEFORE].edition->n_errata)
+		return;
+	identity_hash(identity, BEFORE, false);
+	match_left_over(identity, IN_CHAPTER);
+	identity_hash(identity, BEFORE, true);
+}
+
 void identity_equal(struct identity *identity)
 {
 	const struct row *row = &identity->rows[AFTER];
@@ -265,4 +275,5 @@ void identity_equal(struct identity *identity)
 	match_left_over(identity, IN_CHAPTER);
 	match_left_over(identity, ANYWHERE_LONG);
 	match_left_over(identity, ANYWHERE);
+	match_corrected(identity);
 }

@@ -37,26 +37,30 @@ static void put_table(struct buf *out, const struct table *table)
 }
 
 /* A block and, if whole, all in it. */
-static void put_block(struct buf *out, const struct block *block, bool whole,
+static void put_block(struct buf *out, const struct block *block, bool issued,
 		      size_t depth)
 {
-	put(out, block->title);
-	put(out, block->text);
-	put(out, block->literal);
-	put_images(out, block->content);
-	if (block->table)
-		put_table(out, block->table);
-	for (size_t i = 0; whole && depth && i < block->n_children; i++)
-		put_block(out, &block->children[i], true, depth - 1);
+	const struct block *said =
+		issued && block->issued ? block->issued : block;
+
+	put(out, said->title);
+	put(out, said->text);
+	put(out, said->literal);
+	put_images(out, said->content);
+	if (said->table)
+		put_table(out, said->table);
+	for (size_t i = 0; depth && i < block->n_children; i++)
+		put_block(out, &block->children[i], issued, depth - 1);
 }
 
-void node_text(struct buf *out, const struct pair *pair, size_t side)
+void node_text(struct buf *out, const struct pair *pair, size_t side,
+	       bool issued)
 {
 	const struct side *blocks = &pair->sides[side];
 
 	for (size_t i = 0; i < blocks->n; i++)
-		put_block(out, &blocks->first[i], !pair->n_children,
-			  DEPTH_MOST);
+		put_block(out, &blocks->first[i], issued,
+			  pair->n_children ? 0 : DEPTH_MOST);
 }
 
 /* Rows */
@@ -142,10 +146,11 @@ static void list_edition(struct row *row, bool named)
 	row->len = row->starts[edition->n_chapters] = listing.len;
 }
 
-static uint64_t hash_side(struct buf *buf, const struct pair *pair, size_t side)
+static uint64_t hash_side(struct buf *buf, const struct pair *pair, size_t side,
+			  bool issued)
 {
 	buf_clear(buf);
-	node_text(buf, pair, side);
+	node_text(buf, pair, side, issued);
 	return buf->len ? text_digest(buf_str(buf)) : 0;
 }
 
@@ -154,11 +159,21 @@ static uint64_t with_type(uint64_t hash, enum block_kind type)
 	return hash * 31 + (uint64_t)type;
 }
 
-static void hash_node(struct buf *buf, struct node *node,
-		      const size_t *languages, size_t n_languages)
+struct hashing {
+	struct row *row;
+	size_t n_languages;
+	bool issued;
+};
+
+static void hash_node(const struct hashing *hashing, struct buf *buf,
+		      struct node *node)
 {
+	const size_t *languages = hashing->row->languages;
+	size_t n_languages = hashing->n_languages;
+
 	for (size_t i = n_languages; i-- > 0;) {
-		node->texts[i] = hash_side(buf, node->pair, languages[i]);
+		node->texts[i] = hash_side(buf, node->pair, languages[i],
+					   hashing->issued);
 		if (!node->texts[i])
 			continue;
 		node->language = i;
@@ -177,17 +192,12 @@ uint64_t pair_text_hash(const struct pair *pair, const size_t *languages,
 
 	*length = 0;
 	for (size_t i = 0; !hash && !hollow && i < n_languages; i++) {
-		hash = hash_side(&buf, pair, languages[i]);
+		hash = hash_side(&buf, pair, languages[i], true);
 		*length = (uint32_t)buf.len;
 	}
 	buf_free(&buf);
 	return hash ? with_type(hash, type_of(pair, hollow)) : 0;
 }
-
-struct hashing {
-	struct row *row;
-	size_t n_languages;
-};
 
 static void hash_chapter(void *context, size_t item, struct arena *scratch)
 {
@@ -197,9 +207,17 @@ static void hash_chapter(void *context, size_t item, struct arena *scratch)
 
 	(void)scratch;
 	for (size_t i = row->starts[item]; i < row->starts[item + 1]; i++)
-		hash_node(&buf, &row->nodes[i], row->languages,
-			  hashing->n_languages);
+		hash_node(hashing, &buf, &row->nodes[i]);
 	buf_free(&buf);
+}
+
+void identity_hash(struct identity *identity, int number, bool issued)
+{
+	struct row *row = &identity->rows[number];
+	struct hashing hashing = {row, identity->n_languages, issued};
+
+	pool_each(identity->pool, row->edition->n_chapters, hash_chapter,
+		  &hashing);
 }
 
 static void fill_row(struct identity *identity, int number, bool named)
@@ -207,7 +225,6 @@ static void fill_row(struct identity *identity, int number, bool named)
 	struct row *row = &identity->rows[number];
 	struct arena *arena = identity->arena;
 	size_t n_chapters = row->edition->n_chapters;
-	struct hashing hashing = {row, identity->n_languages};
 	uint64_t *texts;
 
 	row->starts = ARENA_ARRAY(arena, size_t, n_chapters + 1);
@@ -220,7 +237,7 @@ static void fill_row(struct identity *identity, int number, bool named)
 	texts = ARENA_ARRAY(arena, uint64_t, row->len * identity->n_languages);
 	for (size_t i = 0; i < row->len; i++)
 		row->nodes[i].texts = texts + i * identity->n_languages;
-	pool_each(identity->pool, n_chapters, hash_chapter, &hashing);
+	identity_hash(identity, number, true);
 }
 
 void identity_rows(struct identity *identity, struct edition *edition)
@@ -348,7 +365,7 @@ const struct profile *node_profile(struct identity *identity, int row,
 	if (!node->length)
 		return profile;
 	side = all->languages[node->language];
-	node_text(&buf, node->pair, side);
+	node_text(&buf, node->pair, side, true);
 	/* Every word takes a byte at least, and so does what ends it. */
 	splitting.words = ARENA_ARRAY(&identity->profiles, uint32_t, buf.len);
 	split(&splitting, buf_str(&buf),

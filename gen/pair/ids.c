@@ -27,6 +27,7 @@
 
 #include "lang/character.h"
 #include "model/change.h"
+#include "pair/errata.h"
 #include "pair/identity.h"
 
 static const struct str letters[BLOCK_KIND_COUNT] = {
@@ -433,6 +434,7 @@ void pair_ids(struct edition *edition, struct pairing *pairings,
 	if (edition->before)
 		identity = identity_find(&naming.scratch, edition, pool);
 	name_chapters(&naming, edition, pairings);
+	pair_errata(edition, pairings);
 	if (identity)
 		identity_changes(identity, edition);
 	arena_free(&naming.scratch);

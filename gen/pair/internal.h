@@ -128,7 +128,8 @@ void pair_segments(struct pairing *pairing, struct pair *pair);
 /* statements.c: what the chapter's pairs say; after ids and notes. */
 void pair_statements(struct pairing *pairing);
 
-/* ids.c: with an edition before, also finds what became of its pairs. */
+/* ids.c: also corrects the text, see pair/errata.h; and with an edition before
+ * finds what became of its pairs. */
 void pair_ids(struct edition *edition, struct pairing *pairings,
 	      struct pool *pool);
 

@@ -323,6 +323,11 @@ struct place lines_span(struct lines *lines, struct arena *arena,
 	struct alignment_walk walk;
 	struct milestone start, end;
 
+	/* The source does not have what was corrected. */
+	if (block->issued && !cell)
+		return lines_block(lines, arena, block);
+	if (block->issued)
+		span = (struct span){0, 0};
 	if (!lines->starts)
 		find_lines(lines, arena);
 	enter(lines, arena, &walk, block, cell);
