@@ -142,6 +142,16 @@ struct str address_latest_changes(struct arena *arena, struct str publication)
 			  STR(""));
 }
 
+struct str address_errata(struct arena *arena, const struct edition *edition)
+{
+	return join(arena, edition_folder(arena, edition), STR("errata.html"));
+}
+
+struct str address_latest_errata(struct arena *arena, struct str publication)
+{
+	return join(arena, publication, STR("latest/errata.html"));
+}
+
 struct str address_publication(struct arena *arena, struct str slug)
 {
 	return join(arena, slug, STR("index.html"));

@@ -54,6 +54,10 @@ struct str address_changes(struct arena *arena, const struct edition *edition,
 			   size_t number);
 struct str address_latest_changes(struct arena *arena, struct str publication);
 
+/* The edition's errata, and the same under latest/. */
+struct str address_errata(struct arena *arena, const struct edition *edition);
+struct str address_latest_errata(struct arena *arena, struct str publication);
+
 struct str address_publication(struct arena *arena, struct str slug);
 
 /* The page under latest/ that leads to the file of the view; file may be any

@@ -3,6 +3,8 @@
 #ifndef DIGLOT_WRITE_CHANGES_H
 #define DIGLOT_WRITE_CHANGES_H
 
+#include "base/markup.h"
+#include "check/text_diff.h"
 #include "write/changes_fields.h"
 #include "write/differences.h"
 #include "write/page.h"
@@ -30,6 +32,10 @@ size_t change_pages(const struct differences *differences);
 struct change_list_record *change_list(const struct page *page,
 				       const struct change_listing *listing,
 				       size_t number, size_t most);
+
+/* changes_text.c: puts a stretch of a text, marked by del or ins. */
+void change_put(struct markup *markup, const struct strings *ui,
+		enum text_edit_kind kind, struct str text);
 
 /* changes_text.c: the passages of a change in one language. */
 struct list change_passages(const struct page *page,

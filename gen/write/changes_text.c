@@ -1,6 +1,5 @@
 /* Passages as markup: what was deleted and what was inserted says so itself,
  * to eyes and to ears. */
-#include "base/markup.h"
 #include "write/changes.h"
 
 /* Rows of a new or removed table that are shown. */
@@ -22,21 +21,21 @@ static void put_lines(struct markup *markup, struct str text, bool is_marked)
 	}
 }
 
-static void put_piece(struct markup *markup, const struct strings *ui,
-		      const struct difference_piece *piece)
+void change_put(struct markup *markup, const struct strings *ui,
+		enum text_edit_kind kind, struct str text)
 {
-	const bool deleted = piece->kind == TEXT_DELETED;
+	const bool deleted = kind == TEXT_DELETED;
 	const char *name = deleted ? "del" : "ins";
 
-	if (piece->kind == TEXT_EQUAL) {
-		put_lines(markup, piece->text, false);
+	if (kind == TEXT_EQUAL) {
+		put_lines(markup, text, false);
 		return;
 	}
 	markup_open(markup, name);
 	markup_attr(markup, "data-label",
 		    strings_get(ui, deleted ? STR("changes_deleted")
 					    : STR("changes_inserted")));
-	put_lines(markup, piece->text, true);
+	put_lines(markup, text, true);
 	markup_close(markup, name);
 }
 
@@ -60,7 +59,7 @@ static struct str passage_markup(struct arena *arena, const struct strings *ui,
 
 	markup_begin(&markup, &out);
 	for (size_t i = 0; i < n; i++) {
-		put_piece(&markup, ui, &pieces[i]);
+		change_put(&markup, ui, pieces[i].kind, pieces[i].text);
 		if (pieces[i].cut)
 			put_cut(&markup);
 	}

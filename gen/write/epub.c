@@ -163,6 +163,7 @@ static void add_chapter(struct epub_book *book, const struct chapter *chapter,
 	buf_clear(body);
 	render_chapter(&render, chapter, body);
 	page.body = buf_str(body);
+	epub_note_errata(book, chapter, page.body);
 	added->chapter = chapter;
 	added->path = arena_join(book->arena, STR("text/"), chapter->address,
 				 STR(".xhtml"));
@@ -492,6 +493,7 @@ void epub_begin(struct epub_book *book, const struct build *build,
 		.modified = epub_modified(arena, edition, build->source_date),
 		.chapters = ARENA_ARRAY(arena, struct epub_chapter,
 					edition->n_chapters),
+		.noted = ARENA_ARRAY(arena, bool, edition->n_errata),
 	};
 	for (size_t i = 0; i < view->n_sides; i++)
 		book->ui[i] = strings_for(build->strings,
@@ -507,6 +509,10 @@ static void write_book(struct epub_book *book)
 	if (!book->n_chapters)
 		return;
 	describe(book, &whole);
+	whole.errata_list = epub_errata(book);
+	if (whole.errata_list)
+		add_page(book, STR("errata"), STR("errata.xhtml"), STR(""),
+			 book->build->templates->epub.errata, &whole);
 	add_cover(book, &whole);
 	add_pictures(book);
 	*epub_add_file(book) = (struct epub_file){

@@ -5,6 +5,7 @@
  *   mimetype
  *   META-INF/container.xml
  *   EPUB/package.opf  cover.xhtml  title.xhtml  colophon.xhtml  nav.xhtml
+ *   EPUB/errata.xhtml  if there are any: behind the chapters
  *   EPUB/epub.css
  *   EPUB/text/<chapter address>.xhtml
  *   EPUB/media/<asset name>  EPUB/media/cover.svg
@@ -19,6 +20,7 @@
 #include "write/address.h"
 #include "write/epub_fields.h"
 #include "write/epub_scan.h"
+#include "write/errata_fields.h"
 #include "write/view.h"
 #include "write/write.h"
 
@@ -50,6 +52,8 @@ struct epub_book {
 	struct str modified; /* YYYY-MM-DDThh:mm:ssZ */
 	struct epub_chapter *chapters;
 	size_t n_chapters;
+	bool *noted; /* one an erratum of the edition: a chapter has its note */
+	bool has_errata;         /* there is a list of them */
 	struct epub_file *files; /* the spine in its order, then the rest */
 	size_t n_files;
 	size_t files_cap;
@@ -110,6 +114,13 @@ void epub_container(struct buf *out);
 /* epub_nav.c: the list items of the contents, parts and headings down to the
  * second level, in the order of the spine. */
 void epub_contents(const struct epub_book *book, struct buf *out);
+
+/* epub_errata.c: which errata the chapter, just rendered, has notes on. */
+void epub_note_errata(struct epub_book *book, const struct chapter *chapter,
+		      struct str body);
+
+/* The list of the errata that have notes; NULL if none has. */
+const struct errata_list_record *epub_errata(struct epub_book *book);
 
 /* epub_cover.c: the drawn cover, an SVG picture in the book's arena. Needs
  * what epub_begin gives and nothing more. */

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "template/table.h"
+#include "write/errata_fields.h"
 
 enum { STYLE_LIMIT = 1 << 20 };
 
@@ -74,6 +75,9 @@ static const struct field whole_fields[] = {
 	TEXT(epub_whole, cover_height, "Its height in pixels, if known."),
 	TEXT(epub_whole, start, "The path of the first chapter."),
 	MARKUP(epub_whole, contents, "The list items of the contents."),
+	RECORD(epub_whole, errata_list, &errata_list_type,
+	       "The errata of the edition, in the languages of the book; not "
+	       "given if there are none."),
 };
 const struct record_type epub_whole_type =
 	TYPE("book", "The book as a whole.", whole_fields, epub_whole);
@@ -154,6 +158,8 @@ bool epub_templates_compile(const struct template_source *source,
 		 &epub_whole_type},
 		{&templates->colophon_part, STR("epub/colophon.xml"), "side",
 		 &epub_side_type},
+		{&templates->errata, STR("epub/errata.xhtml"), "book",
+		 &epub_whole_type},
 		{&templates->nav, STR("epub/nav.xhtml"), "book",
 		 &epub_whole_type},
 		{&templates->chapter, STR("epub/chapter.xhtml"), "sheet",

@@ -56,8 +56,9 @@ struct epub_whole {
 	struct str cover; /* path of the picture in the book */
 	struct str cover_width;
 	struct str cover_height;
-	struct str start;    /* path of the first chapter */
-	struct str contents; /* markup */
+	struct str start;        /* path of the first chapter */
+	struct str contents;     /* markup */
+	const void *errata_list; /* struct errata_list_record, or NULL */
 };
 
 /* A chapter's page. */
@@ -99,6 +100,7 @@ struct epub_templates {
 	const struct template *title;
 	const struct template *colophon;      /* colophon.xhtml, the page */
 	const struct template *colophon_part; /* colophon.xml, one language */
+	const struct template *errata;        /* of a book that has some */
 	const struct template *nav;
 	const struct template *chapter;
 	struct str style; /* epub.css */

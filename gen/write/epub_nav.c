@@ -250,6 +250,26 @@ static void add_chapter(struct contents *contents,
 		write_chapter(contents, chapter);
 }
 
+static void write_errata(struct contents *contents)
+{
+	const struct epub_book *book = contents->book;
+	struct markup *m = &contents->markup;
+
+	open_item(contents);
+	open_link(contents, STR("errata.xhtml"), STR(""));
+	for (size_t i = 0; i < book->view->n_sides; i++) {
+		const struct strings *ui = book->ui[i];
+		struct str place = i ? STR("second") : STR("first");
+
+		if (i)
+			markup_text(m, STR(" "));
+		write_span(contents, book->view->n_sides > 1 ? place : STR(""),
+			   ui->tag, strings_get(ui, STR("errata")));
+	}
+	markup_close(m, "a");
+	markup_close(m, "li");
+}
+
 void epub_contents(const struct epub_book *book, struct buf *out)
 {
 	struct contents contents = {
@@ -265,5 +285,7 @@ void epub_contents(const struct epub_book *book, struct buf *out)
 		add_chapter(&contents, &book->chapters[i]);
 	while (contents.depth > 0)
 		leave(&contents);
+	if (book->has_errata)
+		write_errata(&contents);
 	markup_line(&contents.markup);
 }

@@ -3,6 +3,7 @@
 
 #include "template/table.h"
 #include "write/changes_fields.h"
+#include "write/errata_fields.h"
 
 static const struct field text_fields[] = {
 	TEXT(text_record, text, "The words."),
@@ -321,6 +322,9 @@ static const struct field edition_fields[] = {
 	LIST(edition_record, changes, &link_type,
 	     "What changed since the edition before: a page; on contents pages "
 	     "and on the publication's own page."),
+	LIST(edition_record, errata, &link_type,
+	     "The page of its errata; none if it has none; on contents pages, "
+	     "on the publication's own page."),
 	RECORD(edition_record, cover, &picture_type,
 	       "Its cover; on contents pages, on the publication's own page "
 	       "and "
@@ -497,6 +501,8 @@ static const struct field page_fields[] = {
 	       "The figures; on the page that lists them."),
 	RECORD(page_record, change_list, &change_list_type,
 	       "What changed; on the page of changes."),
+	RECORD(page_record, errata_list, &errata_list_type,
+	       "The errata; on their page, and on the page that holds all."),
 };
 const struct record_type page_type =
 	TYPE("page", "What every page is made of.", page_fields, page_record);

@@ -226,6 +226,7 @@ struct edition_record {
 	struct list data;      /* likewise: CSV files */
 	struct list figures;   /* likewise: its figures, as page and as data */
 	struct list changes;   /* likewise: what is new, as a page */
+	struct list errata;    /* likewise: the page of its errata */
 	const void *cover;     /* struct picture_record, or NULL */
 	struct str date;       /* YYYY-MM-DD */
 	struct str date_text;
@@ -301,6 +302,7 @@ struct page_record {
 	struct list publications;
 	const void *figure_list; /* struct figure_list_record, or NULL */
 	const void *change_list; /* struct change_list_record, or NULL */
+	const void *errata_list; /* struct errata_list_record, or NULL */
 };
 
 extern const struct record_type page_type;

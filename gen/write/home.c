@@ -38,6 +38,7 @@ static void add_edition(const struct page *page, const struct edition *edition,
 	record->downloads = page_downloads(page, edition);
 	record->figures = page_figures(page, edition);
 	record->changes = page_changes(page, edition);
+	record->errata = page_errata(page, edition);
 	if (cover_find(page->arena, edition,
 		       page_cover_view(page->arena, edition), &cover))
 		record->cover = page_cover(page, &cover);

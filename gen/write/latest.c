@@ -72,6 +72,18 @@ static void put_latest_changes(const struct target *target, struct arena *arena)
 			 to, target->tongues, edition->n_languages, arena);
 }
 
+static void put_latest_errata(const struct target *target, struct arena *arena)
+{
+	const struct edition *edition = target->edition;
+	struct str to = address_errata(arena, edition);
+
+	if (outset_size(target->build->outset, to))
+		put_page(target,
+			 address_latest_errata(arena,
+					       edition->publication->slug),
+			 to, target->tongues, edition->n_languages, arena);
+}
+
 static void write_target(void *context, size_t item, struct arena *scratch)
 {
 	const struct target *target = context;
@@ -117,5 +129,6 @@ void write_latest(const struct build *build,
 		  write_target, &target);
 	put_latest_figures(&target, &arena);
 	put_latest_changes(&target, &arena);
+	put_latest_errata(&target, &arena);
 	arena_free(&arena);
 }

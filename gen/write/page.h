@@ -148,6 +148,9 @@ struct list page_figures(const struct page *page,
 struct list page_changes(const struct page *page,
 			 const struct edition *edition);
 
+/* errata_page.c: the page of an edition's errata. Empty if it has none. */
+struct list page_errata(const struct page *page, const struct edition *edition);
+
 /* The links, and behind them what changed in the newest edition: for notices
  * on pages of an older one. */
 struct list page_with_changes(const struct page *page,

@@ -1,6 +1,7 @@
 /* The pages of an edition: chapters, contents and all on one page, in every
  * view. Pages are independent of each other and are written in parallel. */
 #include "write/address.h"
+#include "write/errata.h"
 #include "write/leaf.h"
 #include "write/linked_data.h"
 #include "write/render.h"
@@ -153,6 +154,7 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	edition->data = leaf_data(&leaf);
 	edition->figures = page_figures(&leaf.page, book->edition);
 	edition->changes = page_changes(&leaf.page, book->edition);
+	edition->errata = page_errata(&leaf.page, book->edition);
 	if (cover_find(arena, book->edition, shelf->view, &cover))
 		edition->cover = page_cover(&leaf.page, &cover);
 	leaf.page.cover = edition->cover ? &cover : NULL;
@@ -177,6 +179,39 @@ static struct str place_of(const struct leaf *leaf,
 			       view_has_chapter(leaf->shelf->view, part->index)
 		       ? STR("inside")
 		       : STR("top");
+}
+
+/* On the page that holds all. */
+static struct str note_href(const struct page *page, const void *context,
+			    const struct erratum *erratum)
+{
+	struct buf id = {0};
+	struct str href;
+
+	(void)context;
+	buf_put_char(&id, '#');
+	erratum_put_id(&id, erratum);
+	href = buf_copy(&id, page->arena);
+	buf_free(&id);
+	return href;
+}
+
+/* NULL if there are no errata. */
+static const struct errata_list_record *errata_of(const struct leaf *leaf)
+{
+	const struct view *view = leaf->shelf->view;
+	const struct errata_listing listing = {
+		.edition = leaf->book->edition,
+		.tongues = leaf->shelf->tongues,
+		.languages = view->sides,
+		.n_tongues = view->n_sides,
+		.in_book = true,
+		.href = note_href,
+	};
+
+	return page_errata(&leaf->page, leaf->book->edition).len
+		       ? errata_list(&leaf->page, &listing)
+		       : NULL;
 }
 
 /* All bodies go into one buffer, which moves while it grows. */
@@ -210,6 +245,7 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 	}
 	leaf.page.record.chapters = (struct list){records, shelf->n_chapters};
 	leaf.page.record.parts = leaf_contents(&leaf);
+	leaf.page.record.errata_list = errata_of(&leaf);
 	publication = leaf.page.record.publication;
 	set_title(&leaf, page_first(publication->names));
 	page_put(&leaf.page, PAGE_ALL);

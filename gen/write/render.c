@@ -238,6 +238,7 @@ static void write_node(struct renderer *r, const struct node *node)
 		write_row(r, node);
 	else
 		write_blocks(r, node);
+	render_errata(r, node->pair);
 }
 
 /* Writes the pairs from the first on that lack the same languages, in an
@@ -344,6 +345,8 @@ void render_chapter(const struct render *render, const struct chapter *chapter,
 	}
 	if (render->terms)
 		render_mark_terms(&r);
+	if (!render->bare)
+		render_mark_errata(&r);
 	root = render_pair_node(&r, &chapter->root);
 	render_children(&r, &root);
 	render_notes(&r);

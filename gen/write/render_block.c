@@ -160,6 +160,13 @@ static void write_list(struct renderer *r, const struct node *node)
 	write_list_as(r, node, (struct str){0});
 }
 
+/* Key figures have no room for notes: those stand below all of them. */
+static bool is_keyfigure(const struct pair *pair)
+{
+	return pair && pair->parent && pair->parent->parent &&
+	       pair->parent->parent->kind == BLOCK_KEYFIGURES;
+}
+
 /* The content of an item or a detail, with the label of what is missing. */
 static void write_content(struct renderer *r, const struct node *node)
 {
@@ -172,6 +179,8 @@ static void write_content(struct renderer *r, const struct node *node)
 	render_children(r, node);
 	r->labelled = labelled;
 	r->tight = tight;
+	if (!is_keyfigure(node->pair))
+		render_errata(r, node->pair);
 }
 
 /* An item without an id of its own takes that of its text, which has no

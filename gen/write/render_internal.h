@@ -84,6 +84,7 @@ struct renderer {
 	size_t *wanted_notes; /* in the order in which they came to be wanted */
 	size_t n_wanted_notes;
 	struct map term_links; /* text node → struct term_link * */
+	struct map errata;     /* pair → struct erratum_note * */
 	struct buf value;      /* for the attribute that is being written */
 	struct arena arena;
 };
@@ -308,6 +309,15 @@ void render_data(struct renderer *r, const struct node *node);
  * word is in the language of word_tag. Without the phrase, the word alone. */
 void render_phrase(struct renderer *r, size_t place, struct str name,
 		   struct str slot, struct str word, struct str word_tag);
+
+/* render_erratum.c */
+
+/* Finds the errata of the chapter. */
+void render_mark_errata(struct renderer *r);
+
+/* Writes the notes on the errata of the pair, and of the pairs in it, that are
+ * not written yet. The pair may be NULL. */
+void render_errata(struct renderer *r, const struct pair *pair);
 
 /* render_term.c */
 

@@ -234,6 +234,7 @@ static void write_body(struct renderer *r, size_t place)
 	r->labelled |= node.missing;
 	render_children(r, &node);
 	render_line_start(r);
+	render_errata(r, node.pair);
 	r->labelled = labelled;
 	r->scope = scope;
 	r->notes[place].end = r->markup.out->len;

@@ -232,6 +232,7 @@ static void add_pages(struct pages *pages)
 	add_if_put(pages,
 		   address_figures(&pages->scratch, edition, STR(".html")));
 	add_if_put(pages, address_changes(&pages->scratch, edition, 0));
+	add_if_put(pages, address_errata(&pages->scratch, edition));
 	arena_free(&pages->scratch);
 }
 
@@ -247,7 +248,7 @@ static void summarise_pages(const struct build *build, struct arena *arena,
 	for (size_t i = 0; i < publication->n_editions; i++) {
 		const struct edition *edition = &publication->editions[i];
 
-		limit += 2 + 2 * edition->n_languages *
+		limit += 3 + 2 * edition->n_languages *
 				     (edition->n_chapters + WHOLE_PAGES);
 	}
 	summary->pages = ARENA_ARRAY(arena, struct page_summary, limit);

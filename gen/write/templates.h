@@ -16,6 +16,7 @@ enum page_kind {
 	PAGE_HOME,        /* index.html of the site */
 	PAGE_FIGURES,     /* figures.html of an edition */
 	PAGE_CHANGES,     /* changes.html of an edition */
+	PAGE_ERRATA,      /* errata.html of an edition */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
 	PAGE_KIND_COUNT
 };

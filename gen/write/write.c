@@ -4,12 +4,13 @@
 #include "write/epub.h"
 #include "write/writers.h"
 
-/* Books, figures and changes come first: the pages say how big they are, or
+/* Books, figures, changes and errata come first: the pages say how big they are, or
  * that there are any. */
 const struct writer writers[] = {
 	{"epub", FORMAT_EPUB, write_epubs, NULL, NULL},
 	{"figures", FORMAT_PAGES, write_figures, NULL, NULL},
 	{"changes", FORMAT_PAGES, write_changes, NULL, NULL},
+	{"errata", FORMAT_PAGES, write_errata, NULL, NULL},
 	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
 	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},

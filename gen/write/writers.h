@@ -17,6 +17,9 @@ void write_figures(const struct build *build, const struct edition *edition);
 /* changes_page.c: what changed since the edition before, as a page. */
 void write_changes(const struct build *build, const struct edition *edition);
 
+/* errata_page.c: the errata of an edition, as a page. */
+void write_errata(const struct build *build, const struct edition *edition);
+
 /* home.c: the list of a publication's editions, and the home page. */
 void write_editions(const struct build *build,
 		    const struct publication *publication);
