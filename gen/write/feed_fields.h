@@ -28,7 +28,7 @@ struct entry_record {
 	struct str updated;
 	struct str published; /* a time */
 	struct str issued;    /* YYYY-MM-DD */
-	struct str status;    /* withdrawn, or empty */
+	struct str status;    /* withdrawn, correction, or empty */
 	struct list authors;  /* of struct feed_text_record, as the next */
 	struct list publishers;
 	struct list subjects;

@@ -1,6 +1,8 @@
 /* Atom feeds (RFC 4287) of what is new, one a language: an entry for each
- * edition that has a text in it. Whatever else is news, such as a correction,
- * becomes an entry_record in the same way. */
+ * edition that has a text in it, and one for each correction of one. Whatever
+ * else is news becomes an entry_record in the same way. */
+#include <stdlib.h>
+
 #include "write/address.h"
 #include "write/epub_book.h"
 #include "write/feed.h"
@@ -105,6 +107,130 @@ edition_entry(struct feeds *feeds, const struct feed_item *item, struct str tag)
 	};
 }
 
+static size_t version_number(const struct edition_summary *edition,
+			     struct str tag)
+{
+	size_t i = 0;
+
+	while (i < edition->n_versions && !str_eq(edition->versions[i], tag))
+		i++;
+	return i;
+}
+
+static struct str errata_href(struct feeds *feeds, const struct feed_item *item,
+			      const struct erratum_summary *erratum)
+{
+	struct str folder = arena_join(&feeds->arena, item->publication->slug,
+				       STR("/"), item->edition->slug);
+	struct str page =
+		arena_join(&feeds->arena, folder, STR("/errata.html"), STR(""));
+
+	return arena_join(&feeds->arena, feed_href(feeds, page),
+			  STR("#erratum-"), erratum->id);
+}
+
+/* A correction of the edition: it leads to its entry on the page of errata. */
+static struct entry_record erratum_entry(struct feeds *feeds,
+					 const struct feed_item *item,
+					 const struct erratum_summary *erratum,
+					 struct str tag)
+{
+	const struct edition_summary *edition = item->edition;
+	struct tongue tongue = tongue_find(feeds->build, tag);
+	size_t version = version_number(edition, tag);
+	struct str name = arena_join(&feeds->arena, STR("erratum-"),
+				     erratum->id, STR("-"));
+	struct entry_record entry = {
+		.id = epub_identifier(
+			&feeds->arena, edition->identifier,
+			arena_join(&feeds->arena, name, tag, STR(""))),
+		.titles = feed_text(
+			feeds,
+			page_fill(&feeds->arena,
+				  strings_get(tongue.ui, STR("erratum_news")),
+				  STR("{title}"),
+				  feed_item_title(feeds, item, tag)),
+			tag),
+		.summaries = feed_text(feeds, erratum->texts[version],
+				       erratum->tags[version]),
+		.updated = feed_time(feeds, erratum->date),
+		.published = feed_time(feeds, erratum->date),
+		.status = STR("correction"),
+		.authors = feed_authors(feeds, item->publication, tag),
+		.rights =
+			feed_localized(feeds, &item->publication->rights, tag),
+	};
+
+	feed_links(feeds, &entry.links, 1);
+	feed_add_link(&entry.links,
+		      (struct feed_link_record){
+			      .rel = STR("alternate"),
+			      .type = feed_type_html,
+			      .hreflang = tag,
+			      .href = errata_href(feeds, item, erratum),
+		      });
+	return entry;
+}
+
+struct dated {
+	struct entry_record entry;
+	size_t place; /* among those of one time: as they came */
+};
+
+/* What is new in a language. */
+struct news {
+	struct dated *items;
+	size_t len;
+};
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct dated *left = a, *right = b;
+	int order = str_cmp(right->entry.updated, left->entry.updated);
+
+	if (order)
+		return order;
+	return left->place < right->place ? -1 : left->place > right->place;
+}
+
+static void add_entry(struct news *news, struct entry_record entry)
+{
+	news->items[news->len] = (struct dated){entry, news->len};
+	news->len++;
+}
+
+/* Editions and their corrections, the newest first. */
+static struct list news_in(struct feeds *feeds, const struct tongue *tongue)
+{
+	struct news news = {.items = NULL};
+	struct entry_record *entries;
+	size_t n = feeds->n_items;
+
+	for (size_t i = 0; i < feeds->n_items; i++)
+		n += feeds->items[i].edition->n_errata;
+	news.items = ARENA_ARRAY(&feeds->arena, struct dated, n);
+	for (size_t i = 0; i < feeds->n_items; i++) {
+		const struct feed_item *item = &feeds->items[i];
+		struct str tag = version_for(item->edition, tongue);
+
+		if (!tag.len)
+			continue;
+		add_entry(&news, edition_entry(feeds, item, tag));
+		for (size_t j = 0; j < item->edition->n_errata; j++)
+			add_entry(&news,
+				  erratum_entry(feeds, item,
+						&item->edition->errata[j],
+						tag));
+	}
+	if (news.len)
+		qsort(news.items, news.len, sizeof(*news.items),
+		      compare_entries);
+	entries = ARENA_ARRAY(&feeds->arena, struct entry_record, news.len);
+	for (size_t i = 0; i < news.len; i++)
+		entries[i] = news.items[i].entry;
+	return (struct list){entries, news.len};
+}
+
 /* Itself, the home page, the same in other languages. */
 static struct list feed_ways(struct feeds *feeds, const struct tongue *tongue)
 {
@@ -137,8 +263,6 @@ static struct list feed_ways(struct feeds *feeds, const struct tongue *tongue)
 
 static void write_feed(struct feeds *feeds, const struct tongue *tongue)
 {
-	struct entry_record *entries =
-		ARENA_ARRAY(&feeds->arena, struct entry_record, feeds->n_items);
 	struct feed_record feed = {
 		.id = feed_id(feeds, tongue->tag),
 		.lang = tongue->tag,
@@ -148,18 +272,12 @@ static void write_feed(struct feeds *feeds, const struct tongue *tongue)
 		.updated = feed_beginning(feeds),
 		.author = feed_site_author(feeds->build, tongue),
 		.links = feed_ways(feeds, tongue),
-		.entries = {entries, 0},
+		.entries = news_in(feeds, tongue),
 	};
 
-	for (size_t i = 0; i < feeds->n_items; i++) {
-		struct str tag = version_for(feeds->items[i].edition, tongue);
-
-		if (tag.len)
-			entries[feed.entries.len++] =
-				edition_entry(feeds, &feeds->items[i], tag);
-	}
 	if (feed.entries.len)
-		feed.updated = entries[0].updated;
+		feed.updated = ((const struct entry_record *)feed.entries.items)
+				       ->updated;
 	feed_put(feeds, FEED_NEWS, address_feed(&feeds->arena, tongue->tag),
 		 &feed, tongue);
 }

@@ -5,6 +5,7 @@
 #include "write/linked_data.h"
 
 #include "write/address.h"
+#include "write/errata.h"
 #include "write/json.h"
 
 /* A graph that is being written for the page. */
@@ -295,6 +296,53 @@ static void put_chapters(struct graph *graph, const struct leaf *leaf)
 	json_end_array(&graph->json);
 }
 
+/* Corrections */
+
+/* Each language has a text of its own at the same place. */
+static struct str correction_id(struct graph *graph,
+				const struct edition *edition,
+				const struct erratum *erratum)
+{
+	struct arena *arena = graph->page->arena;
+	struct str page = absolute(graph, address_errata(arena, edition));
+	struct str id = arena_join(arena, page, STR("#erratum-"), erratum->id);
+
+	return arena_join(arena, id, STR("-"), graph->page->record.lang);
+}
+
+/* Those of the chapter, or of the edition if that is NULL, in the language of
+ * the page. */
+static void put_corrections(struct graph *graph, const struct edition *edition,
+			    const struct chapter *chapter, size_t language)
+{
+	const struct page *page = graph->page;
+	bool open = false;
+
+	for (size_t i = edition->n_errata; i-- > 0;) {
+		const struct erratum *erratum = &edition->errata[i];
+		struct erratum_words words;
+
+		if (!erratum->pair ||
+		    (chapter && erratum->pair->chapter != chapter) ||
+		    !erratum_words(erratum, language, &words))
+			continue;
+		if (!open)
+			json_array(&graph->json, "correction");
+		open = true;
+		json_object(&graph->json, NULL);
+		json_str(&graph->json, "@type", STR("CorrectionComment"));
+		json_str(&graph->json, "@id",
+			 correction_id(graph, edition, erratum));
+		json_str(&graph->json, "datePublished", erratum->date);
+		json_str(&graph->json, "text",
+			 erratum_text(page->arena, page->ui, &words));
+		json_str(&graph->json, "inLanguage", page->record.lang);
+		json_end_object(&graph->json);
+	}
+	if (open)
+		json_end_array(&graph->json);
+}
+
 struct str linked_edition(const struct leaf *leaf)
 {
 	const struct page *page = &leaf->page;
@@ -321,6 +369,7 @@ struct str linked_edition(const struct leaf *leaf)
 	put_publisher(&graph, &publication->publisher,
 		      publication->publisher_type);
 	put_translations(&graph, edition);
+	put_corrections(&graph, edition, NULL, leaf->shelf->view->sides[0]);
 	put_reference(&graph.json, "exampleOfWork",
 		      work_id(&graph, publication->slug));
 	put_series(&graph, publication);
@@ -351,6 +400,8 @@ struct str linked_chapter(const struct leaf *leaf, size_t number)
 	put_publisher(&graph, &edition->publication->publisher,
 		      edition->publication->publisher_type);
 	put_translations(&graph, edition);
+	put_corrections(&graph, edition, leaf->chapter,
+			leaf->shelf->view->sides[0]);
 	put_reference(
 		&graph.json, "isPartOf",
 		absolute(&graph,

@@ -2,6 +2,7 @@
  * the site. */
 #include "write/address.h"
 #include "write/epub_book.h"
+#include "write/errata.h"
 #include "write/page.h"
 
 /* Copies */
@@ -123,6 +124,43 @@ static void summarise_languages(struct arena *arena,
 	}
 }
 
+static void summarise_erratum(const struct build *build, struct arena *arena,
+			      const struct edition *edition,
+			      const struct erratum *erratum,
+			      struct edition_summary *summary)
+{
+	struct erratum_summary *added = &summary->errata[summary->n_errata++];
+	size_t n = summary->n_versions;
+
+	added->id = arena_str(arena, erratum->id);
+	added->date = arena_str(arena, erratum->date);
+	added->texts = ARENA_ARRAY(arena, struct str, n);
+	added->tags = ARENA_ARRAY(arena, struct str, n);
+	for (size_t i = 0; i < n; i++) {
+		struct str tag = summary->versions[i];
+		const struct strings *ui = strings_for(build->strings, tag);
+		struct erratum_words words;
+
+		if (!erratum_words(erratum, language_in(edition, tag), &words))
+			continue;
+		added->texts[i] = erratum_text(arena, ui, &words);
+		added->tags[i] = arena_str(
+			arena, edition->languages[words.language].tag);
+	}
+}
+
+static void summarise_errata(const struct build *build, struct arena *arena,
+			     const struct edition *edition,
+			     struct edition_summary *summary)
+{
+	summary->errata =
+		ARENA_ARRAY(arena, struct erratum_summary, edition->n_errata);
+	for (size_t i = edition->n_errata; i-- > 0;)
+		if (edition->errata[i].pair)
+			summarise_erratum(build, arena, edition,
+					  &edition->errata[i], summary);
+}
+
 static void summarise_edition(const struct build *build, struct arena *arena,
 			      const struct edition *edition,
 			      struct edition_summary *summary)
@@ -142,6 +180,8 @@ static void summarise_edition(const struct build *build, struct arena *arena,
 				    page_cover_view(&scratch, edition)),
 	};
 	summarise_languages(arena, edition, summary);
+	if (build->strings)
+		summarise_errata(build, arena, edition, summary);
 	summarise_books(build, arena, edition, summary);
 	arena_free(&scratch);
 }

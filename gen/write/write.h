@@ -46,8 +46,18 @@ struct edition_summary {
 	size_t n_languages;
 	struct str *versions; /* of those that have a text of their own */
 	size_t n_versions;
+	struct erratum_summary *errata; /* newest first */
+	size_t n_errata;
 	struct book_summary *books; /* EPUBs, by view */
 	size_t n_books;
+};
+
+/* What readers of each version are told of a correction. */
+struct erratum_summary {
+	struct str id;
+	struct str date;
+	struct str *texts; /* one a version; in the words of the interface */
+	struct str *tags;  /* the languages of the texts */
 };
 
 struct book_summary {
