@@ -48,6 +48,31 @@ struct retired_id {
 	const struct pair *now;  /* what its text is part of in this edition:
 				    it was merged into another, or an author
 				    gave it another id; NULL: nothing */
+	bool merged;             /* now is another text that has taken it in */
+	/* The edition that brought this about: the first without the id, or
+	 * without what its text was part of. */
+	const struct edition *since;
+};
+
+/* An id that earlier editions had on a page, and that is not on it any more:
+ * it is retired, or its text stands on another page. */
+struct former_place {
+	struct str id;
+	const struct retired_id *retired; /* NULL: the id is in use */
+	const struct pair *now; /* what has its text now; NULL: nothing */
+	bool last;              /* no other page had it later */
+	size_t n_above;         /* how many children of the chapter's root
+				   stand before the place that it had */
+};
+
+/* A chapter's address that earlier editions had and this one has not. */
+struct gone_chapter {
+	struct str address;
+	const struct chapter *chapter; /* the last that had it */
+	const struct chapter *now;     /* what became of that; NULL: nothing */
+	struct former_place *former;   /* empty where there is a chapter now:
+					  it has them */
+	size_t n_former;
 };
 
 #endif

@@ -22,11 +22,13 @@
 #include "model/ledger.h"
 #include "model/term.h"
 
-struct change;     /* model/change.h */
-struct erratum;    /* model/erratum.h */
-struct grade;      /* base/finding.h */
-struct retired_id; /* model/change.h */
-struct statement;  /* model/statement.h */
+struct change;       /* model/change.h */
+struct erratum;      /* model/erratum.h */
+struct former_place; /* model/change.h */
+struct gone_chapter; /* model/change.h */
+struct grade;        /* base/finding.h */
+struct retired_id;   /* model/change.h */
+struct statement;    /* model/statement.h */
 
 /* Text that people read, in one or several languages. */
 struct localized_text {
@@ -119,6 +121,10 @@ struct chapter {
 	size_t n_notes;
 	struct statement *statements; /* set by pair_edition */
 	size_t n_statements;
+	/* Ids that its page had in earlier editions, by their places; set by
+	 * pair_edition. */
+	struct former_place *former;
+	size_t n_former;
 	size_t number;     /* place in the edition, from 0 */
 	struct part *part; /* NULL at the top */
 	struct edition *edition;
@@ -179,6 +185,8 @@ struct edition {
 	size_t n_changes;
 	struct retired_id *retired; /* the longest retired first */
 	size_t n_retired;
+	struct gone_chapter *gone; /* what has gone last comes first */
+	size_t n_gone;
 	struct publication *publication;
 };
 

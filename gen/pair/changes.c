@@ -313,23 +313,33 @@ struct retiring {
 	size_t len;
 };
 
-/* What the text of a pair of the edition before is part of now. */
-static const struct pair *now_of(const struct retiring *retiring,
-				 const struct pair *pair)
+/* Sees what the text of a pair of the edition before is part of now. */
+static void find_now(const struct retiring *retiring,
+		     struct retired_id *retired, const struct pair *pair)
 {
 	const struct row *row = &retiring->telling->identity->rows[AFTER];
 	const struct node *node = NULL;
 
 	if (pair && pair->id.len)
 		node = map_get(&retiring->nodes, pair->id);
-	return node && node->match != NODE_NONE ? row->nodes[node->match].pair
-						: NULL;
+	if (node && node->match != NODE_NONE) {
+		retired->now = row->nodes[node->match].pair;
+		retired->merged |= node->is_part;
+	} else {
+		retired->now = NULL;
+	}
+	if (!retired->since || (pair && !retired->now))
+		retired->since = retiring->telling->edition;
 }
 
-static void retire(struct retiring *retiring, struct retired_id retired)
+/* was: what had the id, or its text, in the edition before. */
+static void retire(struct retiring *retiring, struct retired_id retired,
+		   const struct pair *was)
 {
-	if (!map_get(&retiring->telling->edition->ids, retired.id))
-		retiring->items[retiring->len++] = retired;
+	if (map_get(&retiring->telling->edition->ids, retired.id))
+		return;
+	find_now(retiring, &retired, was);
+	retiring->items[retiring->len++] = retired;
 }
 
 static int compare_ids(const void *left, const void *right)
@@ -351,8 +361,9 @@ static void retire_inner(struct retiring *retiring)
 
 		if (pair && !str_eq(pair->id, slot->key))
 			retire(retiring,
-			       (struct retired_id){slot->key, pair,
-						   now_of(retiring, pair)});
+			       (struct retired_id){.id = slot->key,
+						   .pair = pair},
+			       pair);
 	}
 	if (retiring->len > start)
 		qsort(retiring->items + start, retiring->len - start,
@@ -371,17 +382,13 @@ static void tell_retired(struct telling *telling)
 	for (size_t i = 0; i < row->len; i++)
 		map_add(&retiring.nodes, telling->identity->arena,
 			row->nodes[i].pair->id, &row->nodes[i]);
-	for (size_t i = 0; i < before->n_retired; i++) {
-		struct retired_id retired = before->retired[i];
-
-		retired.now = now_of(&retiring, retired.now);
-		retire(&retiring, retired);
-	}
+	for (size_t i = 0; i < before->n_retired; i++)
+		retire(&retiring, before->retired[i], before->retired[i].now);
 	for (size_t i = 0; i < row->len; i++)
 		retire(&retiring,
-		       (struct retired_id){
-			       row->nodes[i].pair->id, row->nodes[i].pair,
-			       now_of(&retiring, row->nodes[i].pair)});
+		       (struct retired_id){.id = row->nodes[i].pair->id,
+					   .pair = row->nodes[i].pair},
+		       row->nodes[i].pair);
 	retire_inner(&retiring);
 	edition->retired = retiring.items;
 	edition->n_retired = retiring.len;
@@ -400,4 +407,5 @@ void identity_changes(struct identity *identity, struct edition *edition)
 			identity_hash(identity, side, false);
 	tell_changes(&telling);
 	tell_retired(&telling);
+	identity_former(identity, edition, telling.stays[BEFORE]);
 }

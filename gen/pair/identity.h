@@ -136,4 +136,10 @@ void keyed_sort(struct keyed *items, size_t n);
  * there. */
 void identity_changes(struct identity *identity, struct edition *edition);
 
+/* former.c: fills the former places of the edition's chapters, and the
+ * chapters that are gone. stays: the nodes of the edition before that stand
+ * where they stood. */
+void identity_former(struct identity *identity, struct edition *edition,
+		     const bool *stays);
+
 #endif

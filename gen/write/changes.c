@@ -6,7 +6,9 @@
 #include "write/address.h"
 #include "write/excerpt.h"
 
-enum { RETIRED_MOST = 120 /* characters of what an id stood for */ };
+/* Characters of what ids stood for: of one, and of all, so that the page stays
+ * light. */
+enum { RETIRED_MOST = 120, RETIRED_LEAST = 12, RETIRED_ALL = 9000 };
 
 static const struct {
 	struct str class;
@@ -444,7 +446,7 @@ static struct str first_text(const struct block *blocks, size_t n)
 }
 
 static struct list retired_texts(const struct page *page,
-				 const struct pair *pair)
+				 const struct pair *pair, size_t most)
 {
 	const struct str ellipsis = STR("\xE2\x80\xA6");
 	const struct edition *edition = pair->chapter->edition;
@@ -455,7 +457,7 @@ static struct list retired_texts(const struct page *page,
 	for (size_t i = 0; i < edition->n_languages; i++) {
 		struct str text =
 			first_text(pair->sides[i].first, pair->sides[i].n);
-		struct str head = excerpt_head(text, RETIRED_MOST);
+		struct str head = excerpt_head(text, most);
 
 		if (!text.len)
 			continue;
@@ -469,18 +471,30 @@ static struct list retired_texts(const struct page *page,
 	return page_names(page, &localized);
 }
 
+/* How many characters of each of so many. */
+static size_t retired_length(size_t n)
+{
+	size_t most = RETIRED_ALL / n;
+
+	if (most < RETIRED_LEAST)
+		return RETIRED_LEAST;
+	return most < RETIRED_MOST ? most : RETIRED_MOST;
+}
+
 static struct retired_record
 retired_record(const struct page *page, const struct change_listing *listing,
 	       const struct retired_id *retired)
 {
 	enum { MOST = 2 };
 	const struct edition *last = retired->pair->chapter->edition;
-	const struct publication *publication = last->publication;
 	struct link_record *links =
 		ARENA_ARRAY(page->arena, struct link_record, MOST);
 	struct retired_record record = {
 		.id = retired->id,
-		.texts = retired_texts(page, retired->pair),
+		.texts = retired_texts(
+			page, retired->pair,
+			retired_length(
+				listing->differences->edition->n_retired)),
 		.lasts = about_edition(page, STR("changes_last"),
 				       STR("{edition}"), last),
 	};
@@ -488,8 +502,7 @@ retired_record(const struct page *page, const struct change_listing *listing,
 	size_t n = 0;
 	const struct view *views = NULL;
 
-	if (listing->n_views && last >= publication->editions &&
-	    last < publication->editions + publication->n_editions)
+	if (listing->n_views && edition_is_written(last))
 		views = edition_views(page->arena, last, &n);
 	if (n)
 		href = place_of(page, views, n, retired->pair);

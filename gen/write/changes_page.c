@@ -42,15 +42,6 @@ static void write_page(void *context, size_t item, struct arena *scratch)
 	page_put(&page, PAGE_CHANGES);
 }
 
-/* Whether the edition is written too, so that links may lead to it. */
-static bool is_written(const struct edition *edition)
-{
-	const struct publication *publication = edition->publication;
-
-	return edition >= publication->editions &&
-	       edition < publication->editions + publication->n_editions;
-}
-
 void write_changes(const struct build *build, const struct edition *edition)
 {
 	struct arena arena = {0};
@@ -66,7 +57,7 @@ void write_changes(const struct build *build, const struct edition *edition)
 		edition_tongues(build, &arena, edition, &listing->languages,
 				&listing->n_tongues);
 	listing->views = edition_views(&arena, edition, &listing->n_views);
-	if (is_written(edition->before))
+	if (edition_is_written(edition->before))
 		listing->views_before = edition_views(&arena, edition->before,
 						      &listing->n_views_before);
 	pool_each(build->pool, change_pages(&differences), write_page,

@@ -449,7 +449,8 @@ static const struct field page_fields[] = {
 	       "The edition; none on the home page and on a publication's "
 	       "own page."),
 	RECORD(page_record, chapter, &chapter_type,
-	       "The chapter; on the page of a chapter."),
+	       "The chapter; on the page of a chapter, also of one that is "
+	       "gone."),
 	LIST(page_record, previous, &link_type,
 	     "The chapter before, if there is one."),
 	LIST(page_record, next, &link_type,
@@ -481,7 +482,11 @@ static const struct field page_fields[] = {
 	LIST(page_record, newer, &link_type,
 	     "Where a newer edition is released: this page in it."),
 	LIST(page_record, target, &link_type,
-	     "On a page under `latest/`: where it leads."),
+	     "On a page under `latest/`, or at the former address of a "
+	     "chapter: where it leads."),
+	FLAG(page_record, unlisted,
+	     "The page is at the address of a chapter that earlier editions "
+	     "had: robots shall not list it."),
 	LIST(page_record, parts, &part_type,
 	     "The contents; on a contents page and on the page that holds "
 	     "all."),

@@ -293,7 +293,8 @@ struct page_record {
 	struct list notices;   /* of struct notice_record */
 	struct list authoritative;
 	struct list newer;
-	struct list target; /* of a page under latest/ */
+	struct list target; /* of a page that only leads elsewhere */
+	bool unlisted;      /* robots shall not list it */
 	struct list parts;
 	struct list chapters;
 	struct list terms;       /* of struct term_record */

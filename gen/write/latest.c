@@ -1,7 +1,8 @@
 /* Pages under latest/: addresses that stay the same from edition to edition
  * and lead to the newest released one. */
+#include "model/change.h"
 #include "write/address.h"
-#include "write/page.h"
+#include "write/leaf.h"
 #include "write/writers.h"
 
 /* What the pages lead to. */
@@ -33,7 +34,7 @@ static void put_page(const struct target *target, struct str from,
 }
 
 static void put_latest(const struct target *target, const struct view *view,
-		       struct str file, struct arena *arena)
+		       struct str file, struct str to, struct arena *arena)
 {
 	const struct edition *edition = target->edition;
 	const struct publication *publication = edition->publication;
@@ -42,8 +43,8 @@ static void put_latest(const struct target *target, const struct view *view,
 	for (size_t i = 0; i < view->n_sides; i++)
 		tongues[i] = target->tongues[view->sides[i]];
 	put_page(target, address_latest(arena, publication->slug, view, file),
-		 address_view(arena, edition, view, file), tongues,
-		 view->n_sides, arena);
+		 address_view(arena, edition, view, to), tongues, view->n_sides,
+		 arena);
 }
 
 /* The data of the figures is there itself, see figures_page.c. */
@@ -84,29 +85,56 @@ static void put_latest_errata(const struct target *target, struct arena *arena)
 			 to, target->tongues, edition->n_languages, arena);
 }
 
+static void put_chapter(const struct target *target, const struct view *view,
+			const struct chapter *chapter, struct arena *arena)
+{
+	struct str file =
+		arena_join(arena, chapter->address, STR(".html"), STR(""));
+
+	if (view_has_chapter(view, chapter))
+		put_latest(target, view, file, file, arena);
+}
+
+static void put_gone(const struct target *target, const struct view *view,
+		     const struct gone_chapter *gone, struct arena *arena)
+{
+	struct str file =
+		arena_join(arena, gone->address, STR(".html"), STR(""));
+
+	if (view_has_pages(view, target->edition))
+		put_latest(target, view, file,
+			   leaf_gone_file(arena, view, gone), arena);
+}
+
+static size_t count_files(const struct edition *edition)
+{
+	return edition->n_chapters + WHOLE_PAGES + edition->n_gone;
+}
+
 static void write_target(void *context, size_t item, struct arena *scratch)
 {
 	const struct target *target = context;
 	size_t n_chapters = target->edition->n_chapters;
-	size_t n_files = n_chapters + WHOLE_PAGES;
+	size_t n_files = count_files(target->edition);
 	const struct view *view = &target->views[item / n_files];
 	size_t file = item % n_files;
-	const struct chapter *chapter;
+	struct str name;
 
-	if (file >= n_chapters) {
-		if (file - n_chapters == WHOLE_TERMS
-			    ? view_has_terms(view, target->edition)
-			    : view_has_pages(view, target->edition))
-			put_latest(target, view,
-				   address_whole[file - n_chapters], scratch);
+	if (file < n_chapters) {
+		put_chapter(target, view, target->edition->chapters[file],
+			    scratch);
 		return;
 	}
-	chapter = target->edition->chapters[file];
-	if (view_has_chapter(view, chapter))
-		put_latest(target, view,
-			   arena_join(scratch, chapter->address, STR(".html"),
-				      STR("")),
-			   scratch);
+	file -= n_chapters;
+	if (file >= WHOLE_PAGES) {
+		put_gone(target, view,
+			 &target->edition->gone[file - WHOLE_PAGES], scratch);
+		return;
+	}
+	name = address_whole[file];
+	if (file == WHOLE_TERMS ? view_has_terms(view, target->edition)
+				: view_has_pages(view, target->edition))
+		put_latest(target, view, name, name, scratch);
 }
 
 void write_latest(const struct build *build,
@@ -125,8 +153,8 @@ void write_latest(const struct build *build,
 		tongues[i] = tongue_find(build, newest->languages[i].tag);
 	target.tongues = tongues;
 	target.views = edition_views(&arena, newest, &n_views);
-	pool_each(build->pool, n_views * (newest->n_chapters + WHOLE_PAGES),
-		  write_target, &target);
+	pool_each(build->pool, n_views * count_files(newest), write_target,
+		  &target);
 	put_latest_figures(&target, &arena);
 	put_latest_changes(&target, &arena);
 	put_latest_errata(&target, &arena);

@@ -215,6 +215,16 @@ static const struct view *newer_view(const struct leaf *leaf)
 	return view;
 }
 
+/* What the newest edition has at the address of the page, if it is a chapter;
+ * there is a page for all that earlier editions had. */
+static const struct chapter *newer_chapter(const struct leaf *leaf)
+{
+	struct str address = leaf->file;
+
+	address.len -= STR(".html").len;
+	return map_get(&leaf->book->newer_chapters, address);
+}
+
 /* The same page in the newest edition, or else its contents. */
 static struct list newer(const struct leaf *leaf)
 {
@@ -222,17 +232,17 @@ static struct list newer(const struct leaf *leaf)
 	const struct page *page = &leaf->page;
 	const struct view *view = newer_view(leaf);
 	struct str file = leaf->file;
-	const struct chapter *there;
+	const struct chapter *there = newer_chapter(leaf);
 
 	if (!book->n_newer_views)
 		return (struct list){0};
-	if (leaf->chapter) {
-		there = map_get(&book->newer_chapters, leaf->chapter->address);
-		if (!view || !there || !view_has_chapter(view, there))
+	if (there && view && !view_has_chapter(view, there))
+		file = address_whole[WHOLE_CONTENTS];
+	if (!view) {
+		view = &book->newer_views[0];
+		if (leaf->chapter)
 			file = address_whole[WHOLE_CONTENTS];
 	}
-	if (!view)
-		view = &book->newer_views[0];
 	if (str_eq(file, address_whole[WHOLE_TERMS]) &&
 	    !view_has_terms(view, book->newer))
 		file = address_whole[WHOLE_CONTENTS];

@@ -90,4 +90,12 @@ void leaf_write_search(const struct book *book, const struct shelf *shelf,
 void leaf_write_terms(const struct book *book, const struct shelf *shelf,
 		      struct arena *arena);
 
+/* gone_page.c: the page of a chapter that earlier editions had. */
+void leaf_write_gone(const struct book *book, const struct shelf *shelf,
+		     const struct gone_chapter *gone, struct arena *arena);
+
+/* The file below the folder of the view that links to it should lead to. */
+struct str leaf_gone_file(struct arena *arena, const struct view *view,
+			  const struct gone_chapter *gone);
+
 #endif

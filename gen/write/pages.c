@@ -1,5 +1,6 @@
 /* The pages of an edition: chapters, contents and all on one page, in every
  * view. Pages are independent of each other and are written in parallel. */
+#include "model/change.h"
 #include "write/address.h"
 #include "write/errata.h"
 #include "write/leaf.h"
@@ -254,25 +255,34 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 
 /* The edition */
 
-/* The contents page, the search page, that of terms, then the chapters, shelf
- * by shelf. */
+static size_t count_leaves(const struct book *book, const struct shelf *shelf)
+{
+	return BESIDE_CHAPTERS + shelf->n_chapters + book->edition->n_gone;
+}
+
+/* The contents page, the search page, that of terms, then the chapters, then
+ * those that are gone, shelf by shelf. */
 static void write_leaf(void *context, size_t item, struct arena *scratch)
 {
 	const struct book *book = context;
+	const struct edition *edition = book->edition;
 	const struct shelf *shelf = book->shelves;
 
-	while (item >= shelf->n_chapters + BESIDE_CHAPTERS) {
-		item -= shelf->n_chapters + BESIDE_CHAPTERS;
-		shelf++;
-	}
+	while (item >= count_leaves(book, shelf))
+		item -= count_leaves(book, shelf++);
 	if (item == 0)
 		write_contents(book, shelf, scratch);
 	else if (item == 1)
 		leaf_write_search(book, shelf, scratch);
 	else if (item == 2)
 		leaf_write_terms(book, shelf, scratch);
-	else
+	else if (item - BESIDE_CHAPTERS < shelf->n_chapters)
 		write_chapter(book, shelf, item - BESIDE_CHAPTERS, scratch);
+	else
+		leaf_write_gone(book, shelf,
+				&edition->gone[item - BESIDE_CHAPTERS -
+					       shelf->n_chapters],
+				scratch);
 }
 
 /* Once the chapters are rendered. */
@@ -331,7 +341,7 @@ void write_pages(const struct build *build, const struct edition *edition)
 		fill_shelf(&book, &views[i]);
 	find_newer(&book);
 	for (size_t i = 0; i < book.n_shelves; i++)
-		n_pages += book.shelves[i].n_chapters + BESIDE_CHAPTERS;
+		n_pages += count_leaves(&book, &book.shelves[i]);
 	pool_each(build->pool, n_pages, write_leaf, &book);
 	pool_each(build->pool, book.n_shelves, write_whole, &book);
 	arena_free(&book.arena);

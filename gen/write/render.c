@@ -274,9 +274,13 @@ static size_t write_untranslated(struct renderer *r, const struct pair *pairs,
 
 void render_pairs(struct renderer *r, const struct pair *pairs, size_t n)
 {
+	bool is_root = pairs == r->chapter->root.children;
+
 	for (size_t i = 0; i < n;) {
 		struct node node = render_pair_node(r, &pairs[i]);
 
+		if (is_root)
+			render_former(r, i);
 		if (node.missing) {
 			i += write_untranslated(r, pairs + i, n - i);
 			continue;
@@ -349,6 +353,8 @@ void render_chapter(const struct render *render, const struct chapter *chapter,
 		render_mark_errata(&r);
 	root = render_pair_node(&r, &chapter->root);
 	render_children(&r, &root);
+	render_former(&r, SIZE_MAX);
+	render_all_former(&r);
 	render_notes(&r);
 	renderer_end(&r);
 }

@@ -64,6 +64,11 @@ void render_chapter(const struct render *render, const struct chapter *chapter,
  * twice. */
 void render_reading(struct str text, enum reading reading, struct buf *out);
 
+/* Appends where ids lead that the chapter's page had in earlier editions; there
+ * must be a chapter in the edition. */
+void render_gone(const struct render *render, const struct edition *edition,
+		 const struct gone_chapter *gone, struct buf *out);
+
 /* Appends one pair of the chapter as it stands on a page that is not its own:
  * without ids, permalinks, notes and marks on sentences. */
 void render_excerpt(const struct render *render, const struct pair *pair,

@@ -83,6 +83,7 @@ struct renderer {
 	struct note_state *notes;
 	size_t *wanted_notes; /* in the order in which they came to be wanted */
 	size_t n_wanted_notes;
+	size_t n_former;       /* former places that were written */
 	struct map term_links; /* text node → struct term_link * */
 	struct map errata;     /* pair → struct erratum_note * */
 	struct buf value;      /* for the attribute that is being written */
@@ -327,6 +328,16 @@ void render_mark_terms(struct renderer *r);
 /* Writes bytes [start, end) of a node of text, with the links in it. */
 void render_words(struct renderer *r, const struct inline_node *node,
 		  size_t start, size_t end);
+
+/* render_former.c: where links to what is gone lead */
+
+/* Writes the former places that have up to so many children of the chapter's
+ * root above them and are not written yet. */
+void render_former(struct renderer *r, size_t n_above);
+
+/* Those of the chapter, and of chapters that are gone if it is the view's
+ * last one, on the page that holds all. */
+void render_all_former(struct renderer *r);
 
 /* render_note.c */
 

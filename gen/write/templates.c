@@ -28,6 +28,7 @@ static const struct {
 	[PAGE_FIGURES] = {STR_INIT("page/figures.html"), &page_type},
 	[PAGE_CHANGES] = {STR_INIT("page/changes.html"), &page_type},
 	[PAGE_ERRATA] = {STR_INIT("page/errata.html"), &page_type},
+	[PAGE_GONE] = {STR_INIT("page/gone.html"), &page_type},
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
 };
 
@@ -144,6 +145,14 @@ static const struct str own_words[] = {
 	STR_INIT("figures_qualifier_toward"),
 	STR_INIT("figures_restore"),
 	STR_INIT("figures_sorted"),
+	STR_INIT("former_merged"),
+	STR_INIT("former_moved"),
+	STR_INIT("former_now"),
+	STR_INIT("former_removed"),
+	STR_INIT("former_renamed"),
+	STR_INIT("former_was"),
+	STR_INIT("gone_notice"),
+	STR_INIT("gone_what"),
 	STR_INIT("month_1"),
 	STR_INIT("month_2"),
 	STR_INIT("month_3"),

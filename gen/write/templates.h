@@ -17,6 +17,7 @@ enum page_kind {
 	PAGE_FIGURES,     /* figures.html of an edition */
 	PAGE_CHANGES,     /* changes.html of an edition */
 	PAGE_ERRATA,      /* errata.html of an edition */
+	PAGE_GONE,        /* of a chapter that earlier editions had */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
 	PAGE_KIND_COUNT
 };

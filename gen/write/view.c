@@ -25,6 +25,14 @@ static void fill_view(struct arena *arena, const struct edition *edition,
 	view->slug = view_slug(arena, tags, view->n_sides);
 }
 
+bool edition_is_written(const struct edition *edition)
+{
+	const struct publication *publication = edition->publication;
+
+	return edition >= publication->editions &&
+	       edition < publication->editions + publication->n_editions;
+}
+
 struct view *edition_views(struct arena *arena, const struct edition *edition,
 			   size_t *n_views)
 {

@@ -13,6 +13,10 @@ struct view {
 	size_t n_sides;
 };
 
+/* Whether the edition is written, so that links may lead to it: one that was
+ * read for the sake of a later one is not. */
+bool edition_is_written(const struct edition *edition);
+
 /* Every view of an edition, in the arena: each language alone, then the
  * authoritative language beside each other one. */
 struct view *edition_views(struct arena *arena, const struct edition *edition,

@@ -222,6 +222,86 @@ static void test_retired(void **state)
 	check_changes(tree, 3, "added > one-p2 1\n");
 }
 
+static void put_former(struct buf *buf, const struct former_place *places,
+		       size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(buf, " %zu:", places[i].n_above);
+		buf_put(buf, places[i].id);
+		if (places[i].now) {
+			buf_put_char(buf, places[i].retired ? '>' : '=');
+			buf_put(buf, places[i].now->id);
+		}
+	}
+	buf_put_char(buf, '\n');
+}
+
+/* A line a page: "one 2:one-p1>one-p2": behind two blocks stood what is part
+ * of one-p2 now; = for what stands elsewhere. */
+static void check_former(struct tree *tree, size_t number, const char *want)
+{
+	const struct edition *edition = &tree->publication->editions[number];
+	struct buf buf = {0};
+
+	for (size_t i = 0; i < edition->n_chapters; i++) {
+		buf_put(&buf, edition->chapters[i]->address);
+		put_former(&buf, edition->chapters[i]->former,
+			   edition->chapters[i]->n_former);
+	}
+	for (size_t i = 0; i < edition->n_gone; i++) {
+		const struct gone_chapter *gone = &edition->gone[i];
+
+		buf_put(&buf, STR("gone "));
+		buf_put(&buf, gone->address);
+		if (gone->now) {
+			buf_put_char(&buf, '>');
+			buf_put(&buf, gone->now->address);
+		}
+		put_former(&buf, gone->former, gone->n_former);
+	}
+	assert_string_equal(arena_str(&tree->arena, buf_str(&buf)).ptr, want);
+	buf_free(&buf);
+}
+
+/* What was removed is told of where it stood, from edition to edition; what
+ * was merged and renamed, before what it is now. */
+static void test_former(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/3/en/one.md",
+		 "# One\n\n" D "\n\nNothing of it was left at all.\n");
+	two_editions(tree,
+		     "# One\n\n" A "\n\n" B "\n\n" C "\n\n## Bread\n\n" D "\n",
+		     "# One\n\n" A "\n\n" C "\n\n## Bread {#loaf}\n\n" D "\n");
+	check_former(tree, 1, "one 2:one-p2 3:bread>loaf\n");
+	check_former(tree, 2,
+		     "one 1:one-p1 1:one-p3 1:loaf 1:one-p2 1:bread\n");
+}
+
+/* A chapter may be gone, have another name, or give texts away. */
+static void test_former_chapters(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/en/two.md", "# Two\n\n" C "\n");
+	tree_put("p/1/en/three.md", "# Three\n\n" D "\n");
+	tree_put("p/2/en/third.md", "# Three\n\n" D "\n");
+	tree_put("p/3/en/one.md", "# One\n\n" A "\n");
+	tree_put("p/3/en/three.md", "# Three\n\nNothing like that.\n");
+	two_editions(tree, "# One\n\n" A "\n\n" B "\n",
+		     "# One\n\n" A "\n\n" C "\n");
+	check_former(tree, 1,
+		     "one 2:one-p2\nthird\n"
+		     "gone three>third\n"
+		     "gone two 0:two 0:two-p1=two-p1\n");
+	check_former(tree, 2,
+		     "one 2:two-p1 2:one-p2\n"
+		     "three 2:three 2:three-p1\n"
+		     "gone third 0:three 0:three-p1\n"
+		     "gone two 0:two 0:two-p1\n");
+}
+
 /* An edition by itself reads those before it. */
 static void test_alone(void **state)
 {
@@ -258,14 +338,23 @@ int main(void)
 #define TEST(name)                                                             \
 	cmocka_unit_test_setup_teardown(name, tree_set_up, tree_tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_same),         TEST(test_added),
-		TEST(test_removed),      TEST(test_edited),
-		TEST(test_moved),        TEST(test_split),
-		TEST(test_merged),       TEST(test_explicit),
-		TEST(test_containers),   TEST(test_headings),
-		TEST(test_chapters),     TEST(test_languages),
-		TEST(test_retired),      TEST(test_alone),
+		TEST(test_same),
+		TEST(test_added),
+		TEST(test_removed),
+		TEST(test_edited),
+		TEST(test_moved),
+		TEST(test_split),
+		TEST(test_merged),
+		TEST(test_explicit),
+		TEST(test_containers),
+		TEST(test_headings),
+		TEST(test_chapters),
+		TEST(test_languages),
+		TEST(test_retired),
+		TEST(test_alone),
 		TEST(test_alone_broken),
+		TEST(test_former),
+		TEST(test_former_chapters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

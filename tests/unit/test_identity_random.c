@@ -361,6 +361,55 @@ static void check_retired(const struct edition *edition,
 	arena_free(&arena);
 }
 
+static bool is_former(const struct former_place *places, size_t n,
+		      struct str id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(places[i].id, id))
+			return true;
+	return false;
+}
+
+/* Whether whoever opens the address at the id is led to somewhere. */
+static bool is_led(const struct edition *edition, struct str address,
+		   struct str id)
+{
+	const struct pair *pair = map_get(&edition->ids, id);
+	const struct chapter *chapter = NULL;
+
+	for (size_t i = 0; i < edition->n_gone; i++) {
+		const struct gone_chapter *gone = &edition->gone[i];
+
+		if (!str_eq(gone->address, address))
+			continue;
+		if (!gone->now)
+			return is_former(gone->former, gone->n_former, id);
+		chapter = gone->now;
+	}
+	for (size_t i = 0; i < edition->n_chapters; i++)
+		if (str_eq(edition->chapters[i]->address, address))
+			chapter = edition->chapters[i];
+	assert_non_null(chapter);
+	return (pair && pair->chapter == chapter) !=
+	       is_former(chapter->former, chapter->n_former, id);
+}
+
+static void check_former(const struct edition *edition,
+			 const struct edition *earlier)
+{
+	for (size_t i = 0; i < earlier->ids.cap; i++) {
+		const struct map_slot *slot = &earlier->ids.slots[i];
+		const struct pair *pair = slot->value;
+
+		if (pair && str_eq(slot->key, pair->id) &&
+		    !is_led(edition, pair->chapter->address, slot->key))
+			fail_msg("%.*s: %.*s#%.*s leads nowhere",
+				 STR_ARG(edition->slug),
+				 STR_ARG(pair->chapter->address),
+				 STR_ARG(slot->key));
+	}
+}
+
 /* The edition read by itself, or with more threads, has the same ids. */
 static void check_again(struct tree *tree, const char *content, size_t number,
 			const struct history *history, unsigned threads)
@@ -398,6 +447,8 @@ static void check_seed(struct tree *tree, struct history *history)
 			check_untouched(history, i);
 		check_new(history, i);
 		check_retired(edition, history, i);
+		for (size_t j = 0; j < i; j++)
+			check_former(edition, &tree->publication->editions[j]);
 	}
 	check_again(tree, "p", EDITIONS - 1, history, 8);
 	check_again(tree, "p/3", 2, history, 1);
