@@ -103,6 +103,13 @@ uint64_t pair_text_hash(const struct pair *pair, const size_t *languages,
 const struct profile *node_profile(struct identity *identity, int row,
 				   uint32_t node);
 
+/* The same of a pair's text in a language of its edition; in the arena. */
+void pair_profile(struct arena *arena, const struct pair *pair, size_t side,
+		  struct profile *profile);
+
+/* From 0 to 1: how many of their words two texts share. */
+double profile_likeness(const struct profile *a, const struct profile *b);
+
 /* identity_chapters.c: fills the chapters of the rows. */
 void identity_chapters(struct identity *identity);
 
@@ -135,6 +142,11 @@ void keyed_sort(struct keyed *items, size_t n);
 /* changes.c: fills the edition's changes and retired ids, once all ids are
  * there. */
 void identity_changes(struct identity *identity, struct edition *edition);
+
+/* reuse.c: reports ids that an author gave to another text than the one that
+ * had them in an earlier edition. pairings: those of the edition's chapters. */
+void identity_report_reuse(struct identity *identity, struct edition *edition,
+			   struct pairing *pairings);
 
 /* former.c: fills the former places of the edition's chapters, and the
  * chapters that are gone. stays: the nodes of the edition before that stand

@@ -348,34 +348,39 @@ static void take_shingles(struct arena *arena, struct profile *profile)
 			(uint64_t)words[i + 1] * 0x9E3779B97F4A7C15u;
 }
 
+void pair_profile(struct arena *arena, const struct pair *pair, size_t side,
+		  struct profile *profile)
+{
+	struct splitting splitting = {0};
+	struct buf buf = {0};
+
+	node_text(&buf, pair, side, true);
+	/* Every word takes a byte at least, and so does what ends it. */
+	splitting.words = ARENA_ARRAY(arena, uint32_t, buf.len);
+	split(&splitting, buf_str(&buf),
+	      pair->chapter->edition->languages[side].rules->spaced);
+	profile->words = splitting.words;
+	profile->n_words = splitting.n;
+	take_shingles(arena, profile);
+	if (profile->n_words)
+		qsort(profile->words, profile->n_words, sizeof(uint32_t),
+		      compare_words);
+	buf_free(&buf);
+}
+
 const struct profile *node_profile(struct identity *identity, int row,
 				   uint32_t number)
 {
 	const struct row *all = &identity->rows[row];
 	struct node *node = &all->nodes[number];
 	struct profile *profile;
-	struct splitting splitting = {0};
-	struct buf buf = {0};
-	size_t side;
 
 	if (node->profile)
 		return node->profile;
 	profile = ARENA_NEW(&identity->profiles, struct profile);
 	node->profile = profile;
-	if (!node->length)
-		return profile;
-	side = all->languages[node->language];
-	node_text(&buf, node->pair, side, true);
-	/* Every word takes a byte at least, and so does what ends it. */
-	splitting.words = ARENA_ARRAY(&identity->profiles, uint32_t, buf.len);
-	split(&splitting, buf_str(&buf),
-	      all->edition->languages[side].rules->spaced);
-	profile->words = splitting.words;
-	profile->n_words = splitting.n;
-	take_shingles(&identity->profiles, profile);
-	if (profile->n_words)
-		qsort(profile->words, profile->n_words, sizeof(uint32_t),
-		      compare_words);
-	buf_free(&buf);
+	if (node->length)
+		pair_profile(&identity->profiles, node->pair,
+			     all->languages[node->language], profile);
 	return profile;
 }

@@ -24,7 +24,7 @@ static bool share_text(const struct identity *identity, const struct node *a,
 	return false;
 }
 
-static double dice(const struct profile *a, const struct profile *b)
+double profile_likeness(const struct profile *a, const struct profile *b)
 {
 	size_t shared = 0, i = 0, j = 0;
 
@@ -56,7 +56,7 @@ static double likeness(struct identity *identity, uint32_t before,
 	like = (double)(a->n_words < b->n_words ? a->n_words : b->n_words);
 	if (like <= 0 || 2 * like < least * (double)(a->n_words + b->n_words))
 		return 0;
-	like = dice(a, b);
+	like = profile_likeness(a, b);
 	return like >= least ? like : 0;
 }
 

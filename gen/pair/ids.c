@@ -435,7 +435,9 @@ void pair_ids(struct edition *edition, struct pairing *pairings,
 		identity = identity_find(&naming.scratch, edition, pool);
 	name_chapters(&naming, edition, pairings);
 	pair_errata(edition, pairings);
-	if (identity)
+	if (identity) {
+		identity_report_reuse(identity, edition, pairings);
 		identity_changes(identity, edition);
+	}
 	arena_free(&naming.scratch);
 }
