@@ -2,6 +2,7 @@
 #include "read/chapter_address.h"
 
 #include "base/file.h"
+#include "read/reserved.h"
 #include "read/slug.h"
 
 /* The folders of a path, the first depth of them. */
@@ -10,10 +11,14 @@ static struct str folder_slugs(struct arena *arena, struct str path,
 {
 	struct str slugs = {0};
 
-	while (path.ptr && depth--)
-		slugs = path_join(arena, slugs,
-				  slug_always(arena, slug_unordered(str_cut(
-							     &path, '/'))));
+	while (path.ptr && depth--) {
+		struct str slug =
+			slug_always(arena, slug_unordered(str_cut(&path, '/')));
+
+		if (reserved_folder(slug))
+			slug = arena_join(arena, slug, STR("-1"), STR(""));
+		slugs = path_join(arena, slugs, slug);
+	}
 	return slugs;
 }
 
@@ -117,13 +122,6 @@ static struct str first_path(const struct draft *draft)
 	return draft->chapter->documents[i]->path;
 }
 
-/* Pages of every view that are no chapters. */
-static bool is_reserved(struct str address)
-{
-	return str_eq(address, STR("index")) || str_eq(address, STR("all")) ||
-	       str_eq(address, STR("search")) || str_eq(address, STR("terms"));
-}
-
 static void take(struct arena *arena, struct map *taken, struct draft *draft,
 		 struct str address)
 {
@@ -142,7 +140,7 @@ void addresses_give(struct reader *reader, struct arena *arena,
 		const struct draft *other = map_get(&taken, address);
 
 		drafts[i]->chapter->address = address;
-		if (is_reserved(address))
+		if (reserved_chapter(address))
 			continue;
 		if (other)
 			findings_report(reader->findings, ADDRESS_DUPLICATE,
@@ -154,12 +152,17 @@ void addresses_give(struct reader *reader, struct arena *arena,
 	for (size_t i = 0; i < n_drafts; i++) {
 		struct str address = drafts[i]->chapter->address;
 
-		if (!is_reserved(address))
+		if (!reserved_chapter(address))
 			continue;
+		if (str_eq(address, STR("index"))) {
+			take(arena, &taken, drafts[i], STR("introduction"));
+			continue;
+		}
 		take(arena, &taken, drafts[i],
-		     str_eq(address, STR("index"))
-			     ? STR("introduction")
-			     : arena_join(arena, address, STR("-1"), STR("")));
+		     arena_join(arena, address, STR("-1"), STR("")));
+		findings_report(reader->findings, CHAPTER_RESERVED,
+				place_file(first_path(drafts[i])), address,
+				drafts[i]->chapter->address);
 	}
 }
 

@@ -16,6 +16,7 @@
 #include "read/ledger.h"
 #include "read/manifest.h"
 #include "read/markdown.h"
+#include "read/reserved.h"
 #include "read/slug.h"
 #include "read/term_base.h"
 #include "read/text.h"
@@ -90,8 +91,6 @@ static void name_editions(struct loading *loading)
 	struct map taken = {0};
 	struct edition nobody = {0};
 
-	map_add(&taken, &loading->scratch, STR("latest"), &nobody);
-	map_add(&taken, &loading->scratch, STR("index.html"), &nobody);
 	for (size_t i = 0; i < loading->n_sources; i++) {
 		struct edition *edition = &loading->sources[i].edition;
 		struct str slug =
@@ -106,7 +105,13 @@ static void name_editions(struct loading *loading)
 			findings_report(reporter(loading), ADDRESS_DUPLICATE,
 					place_file(edition->folder), slug,
 					other->folder);
+		if (reserved_edition(slug))
+			map_add(&taken, &loading->scratch, slug, &nobody);
 		edition->slug = slug_free(loading->arena, &taken, slug);
+		if (reserved_edition(slug))
+			findings_report(reporter(loading), ADDRESS_RESERVED,
+					place_file(edition->folder), slug,
+					edition->slug);
 		map_add(&taken, &loading->scratch, edition->slug, edition);
 	}
 }

@@ -4,14 +4,9 @@
 #include "base/file.h"
 #include "read/config.h"
 #include "read/discover.h"
+#include "read/reserved.h"
 #include "read/slug.h"
 #include "read/text.h"
-
-/* Names in out/ that are no publications. */
-static const struct str reserved[] = {
-	STR_INIT("assets"),     STR_INIT("search"),      STR_INIT("index.html"),
-	STR_INIT("robots.txt"), STR_INIT("sitemap.xml"), STR_INIT("opds.xml"),
-	STR_INIT("opds.json")};
 
 static void add_source(struct reader *reader, struct arena *arena,
 		       struct site *site, struct map *taken,
@@ -25,7 +20,13 @@ static void add_source(struct reader *reader, struct arena *arena,
 		findings_report(reader->findings, ADDRESS_DUPLICATE,
 				place_file(source.folder), slug, other->folder);
 	*added = source;
+	if (reserved_publication(slug))
+		map_add(taken, arena, slug,
+			ARENA_NEW(arena, struct publication_source));
 	added->slug = slug_free(arena, taken, slug);
+	if (reserved_publication(slug))
+		findings_report(reader->findings, ADDRESS_RESERVED,
+				place_file(source.folder), slug, added->slug);
 	map_add(taken, arena, added->slug, added);
 }
 
@@ -87,11 +88,8 @@ static int compare_sources(const void *a, const void *b)
 static void list_sources(struct reader *reader, struct arena *arena,
 			 struct site *site, enum content_kind kind)
 {
-	struct publication_source nobody = {0};
 	struct map taken = {0};
 
-	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
-		map_add(&taken, arena, reserved[i], &nobody);
 	if (kind == CONTENT_SITE)
 		list_publications(reader, arena, site, &taken);
 	else
