@@ -18,6 +18,9 @@ const struct check checks[] = {
 	{"numbering", .chapter = check_numbering},
 	{"repeats", .survey = check_repeats},
 	{"length", .survey = check_length},
+	{"characters", .statement = check_characters},
+	{"profile", .statement = check_unfinished, .chapter = check_empty_page,
+	 .edition = check_profile},
 };
 const size_t n_checks = sizeof(checks) / sizeof(*checks);
 

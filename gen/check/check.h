@@ -35,6 +35,9 @@ extern const size_t n_checks;
 void check_edition(const struct edition *edition, struct pool *pool,
 		   struct findings *findings);
 
+/* profile.c: what the site's profile asks of the site itself. */
+void check_site(const struct site *site, struct findings *findings);
+
 /* The edition that the statements are of. */
 const struct edition *checking_edition(const struct checking *checking);
 
@@ -44,7 +47,12 @@ const struct chapter *checking_chapter(const struct checking *checking);
 struct arena *checking_arena(struct checking *checking);
 
 /* What a check keeps of a chapter for the end of the edition; NULL at first. */
-enum checking_kept { CHECKING_USAGE, CHECKING_MARKUP, CHECKING_KEPT };
+enum checking_kept {
+	CHECKING_USAGE,
+	CHECKING_MARKUP,
+	CHECKING_UNFINISHED,
+	CHECKING_KEPT
+};
 void **checking_kept(struct checking *checking, enum checking_kept kept);
 
 /* Memory until the edition is done. */

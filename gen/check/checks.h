@@ -92,4 +92,17 @@ struct length_measure length_measure(double *values, size_t n);
 void check_length(const struct edition *edition,
 		  struct checking *const *checkings);
 
+/* characters.c: characters without a meaning of their own. */
+void check_characters(struct checking *checking,
+		      const struct statement *statement);
+
+/* profile.c: what the profile asks of a publication and an edition. */
+void check_profile(const struct edition *edition, struct findings *findings);
+
+/* unfinished.c: of sites with a profile, words that no finished text has, and
+ * chapters that say nothing. */
+void check_unfinished(struct checking *checking,
+		      const struct statement *statement);
+void check_empty_page(const struct chapter *chapter, struct findings *findings);
+
 #endif

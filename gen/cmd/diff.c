@@ -146,7 +146,7 @@ static bool put_html(struct diffing *diffing,
 
 	return resources_source(&diffing->reader, &diffing->arena,
 				diffing->options->content,
-				diffing->options->templates, &strings,
+				diffing->options->templates, STR(""), &strings,
 				&source) &&
 	       diff_page(&source, differences, out);
 }

@@ -47,7 +47,8 @@ static bool write_html(const struct options *options,
 	struct string_tables strings = {0};
 	struct template_source source;
 	bool good = resources_source(&reader, &arena, options->content,
-				     options->templates, &strings, &source) &&
+				     options->templates, STR(""), &strings,
+				     &source) &&
 		    findings_page(&source, list, options->content, out);
 
 	if (!good)

@@ -13,7 +13,9 @@
 #include "check/waiver.h"
 #include "cmd/command.h"
 #include "cmd/resources.h"
+#include "model/profile.h"
 #include "pair/pair.h"
+#include "read/profile.h"
 #include "read/read.h"
 #include "write/templates.h"
 #include "write/write.h"
@@ -99,6 +101,15 @@ static void pair_earlier(const struct pipeline *pipeline,
 	findings_free(findings);
 }
 
+/* As the profile says, and then the site. */
+static void grade(struct findings *findings, const struct site *site)
+{
+	if (site->profile)
+		findings_grade(findings, site->profile->grades,
+			       site->profile->n_grades);
+	findings_grade(findings, site->grades, site->n_grades);
+}
+
 static void run_publication(void *context, size_t item, struct arena *scratch)
 {
 	struct pipeline *pipeline = context;
@@ -109,8 +120,7 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 	struct publication *publication;
 
 	(void)scratch;
-	findings_grade(findings, pipeline->site->grades,
-		       pipeline->site->n_grades);
+	grade(findings, pipeline->site);
 	publication = read_publication(&reader, pipeline->site,
 				       &pipeline->site->sources[item]);
 	if (publication) {
@@ -140,10 +150,12 @@ static bool load_templates(struct pipeline *pipeline, struct reader *reader)
 	struct template_source source;
 
 	if (!resources_source(reader, &pipeline->arena, pipeline->site->folder,
-			      pipeline->options->templates, &pipeline->strings,
+			      pipeline->options->templates,
+			      pipeline->site->profile_name, &pipeline->strings,
 			      &source))
 		return false;
-	pipeline->build.templates = templates_load(&source);
+	pipeline->build.templates =
+		templates_load(&source, pipeline->site->profile);
 	return pipeline->build.templates != NULL;
 }
 
@@ -223,6 +235,35 @@ static void finish_build(struct pipeline *pipeline)
 		print_summary(options, &summary);
 }
 
+/* Reads the profile that the site names and checks what it asks of the site.
+ */
+static bool load_profile(struct pipeline *pipeline, struct reader *reader)
+{
+	const struct options *options = pipeline->options;
+	struct site *site = pipeline->site;
+	struct str folder;
+
+	if (!site->profile_name.len)
+		return true;
+	folder = resources_profile(&pipeline->arena, site->folder,
+				   options->templates, site->profile_name);
+	if (!folder.len) {
+		findings_report(reader->findings, PROFILE_UNKNOWN,
+				place_file(site->config), site->profile_name,
+				(struct str){0});
+		return false;
+	}
+	site->profile =
+		profile_read(reader, &pipeline->arena, folder,
+			     site->profile_name, str_from(gettext("en")));
+	if (!site->profile)
+		return false;
+	findings_grade(reader->findings, site->grades, site->n_grades);
+	profile_take_images(reader, &pipeline->arena, site);
+	check_site(site, reader->findings);
+	return true;
+}
+
 static void run_stages(struct pipeline *pipeline)
 {
 	const struct options *options = pipeline->options;
@@ -231,7 +272,7 @@ static void run_stages(struct pipeline *pipeline)
 				.pool = pipeline->pool};
 
 	pipeline->site = read_site(&reader, &pipeline->arena, options->content);
-	if (!pipeline->site)
+	if (!pipeline->site || !load_profile(pipeline, &reader))
 		return;
 	if (options->out.len && !prepare_build(pipeline, &reader))
 		return;

@@ -8,6 +8,9 @@
 
 #include "base/file.h"
 
+/* The content's own templates, the given ones, the installed ones. */
+enum { TEMPLATE_ROOTS = 3 };
+
 /* The folder above the one that holds the program. */
 static struct str prefix(struct arena *arena)
 {
@@ -44,33 +47,94 @@ struct str resources_templates(struct arena *arena)
 	return first_folder(arena, folders, sizeof(folders) / sizeof(*folders));
 }
 
-static struct str *template_folders(struct arena *arena, struct str content,
-				    struct str given, size_t *n)
+/* The folders of templates, each before those that it prevails over. */
+struct roots {
+	struct str folders[TEMPLATE_ROOTS];
+	size_t n;
+};
+
+static struct roots find_roots(struct arena *arena, struct str content,
+			       struct str given)
 {
-	struct str *folders = ARENA_ARRAY(arena, struct str, 3);
 	struct str own = path_join(arena, content, STR("templates"));
+	struct roots roots = {0};
+
+	if (folder_exists(own))
+		roots.folders[roots.n++] = own;
+	if (given.len)
+		roots.folders[roots.n++] = given;
+	roots.folders[roots.n++] = resources_templates(arena);
+	return roots;
+}
+
+static struct str profile_folder(struct arena *arena, struct str root,
+				 struct str profile)
+{
+	struct str folder = path_join(
+		arena, path_join(arena, root, STR("profiles")), profile);
+
+	bool plain = profile.len && profile.ptr[0] != '.' &&
+		     str_find_char(profile, '/') == STR_NONE;
+
+	return plain && folder_exists(folder) ? folder : STR("");
+}
+
+/* A profile prevails over the templates that it comes with, and over those
+ * that are installed; not over what a site has made its own. */
+static struct str *template_folders(struct arena *arena,
+				    const struct roots *roots, bool has_own,
+				    struct str profile, size_t *n)
+{
+	struct str *folders =
+		ARENA_ARRAY(arena, struct str, 2 * TEMPLATE_ROOTS);
 
 	*n = 0;
-	if (folder_exists(own))
-		folders[(*n)++] = own;
-	if (given.len)
-		folders[(*n)++] = given;
-	folders[(*n)++] = resources_templates(arena);
+	for (size_t i = 0; i < roots->n; i++) {
+		struct str folder =
+			profile_folder(arena, roots->folders[i], profile);
+		bool own = has_own && i == 0;
+
+		if (own)
+			folders[(*n)++] = roots->folders[i];
+		if (folder.len)
+			folders[(*n)++] = folder;
+		if (!own)
+			folders[(*n)++] = roots->folders[i];
+	}
 	return folders;
 }
 
+struct str resources_profile(struct arena *arena, struct str content,
+			     struct str given, struct str profile)
+{
+	struct roots roots = find_roots(arena, content, given);
+
+	for (size_t i = 0; i < roots.n; i++) {
+		struct str folder =
+			profile_folder(arena, roots.folders[i], profile);
+
+		if (folder.len &&
+		    file_exists(path_join(arena, folder, STR("profile.yaml"))))
+			return folder;
+	}
+	return (struct str){0};
+}
+
 bool resources_source(struct reader *reader, struct arena *arena,
-		      struct str content, struct str given,
+		      struct str content, struct str given, struct str profile,
 		      struct string_tables *strings,
 		      struct template_source *source)
 {
+	struct roots roots = find_roots(arena, content, given);
+
 	*source = (struct template_source){
 		.arena = arena,
 		.findings = reader->findings,
 		.strings = strings,
 	};
 	source->folders =
-		template_folders(arena, content, given, &source->n_folders);
+		template_folders(arena, &roots, roots.n > (given.len ? 2 : 1),
+				 profile, &source->n_folders);
 	for (size_t i = source->n_folders; i-- > 0;) {
 		struct str folder =
 			path_join(arena, source->folders[i], STR("strings"));

@@ -10,11 +10,17 @@
 /* The folder of the installed templates. */
 struct str resources_templates(struct arena *arena);
 
+/* The folder of a profile, profiles/<name> in the first of the folders below
+ * that has its table; empty if none has. */
+struct str resources_profile(struct arena *arena, struct str content,
+			     struct str given, struct str profile);
+
 /* Fills in where the templates for content come from: its own folder before
- * the given one (empty: none) before the installed ones, with the words of the
+ * the given one (empty: none) before the installed ones, those of the profile
+ * (empty: none) before the installed ones too, with the words of the
  * interface. Everything lies in the arena. False after findings. */
 bool resources_source(struct reader *reader, struct arena *arena,
-		      struct str content, struct str given,
+		      struct str content, struct str given, struct str profile,
 		      struct string_tables *strings,
 		      struct template_source *source);
 

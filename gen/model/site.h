@@ -16,6 +16,7 @@
 #define DIGLOT_MODEL_SITE_H
 
 #include "base/arena.h"
+#include "base/finding.h"
 #include "base/map.h"
 #include "lang/language.h"
 #include "model/block.h"
@@ -26,7 +27,7 @@ struct change;       /* model/change.h */
 struct erratum;      /* model/erratum.h */
 struct former_place; /* model/change.h */
 struct gone_chapter; /* model/change.h */
-struct grade;        /* base/finding.h */
+struct profile;      /* model/profile.h */
 struct retired_id;   /* model/change.h */
 struct statement;    /* model/statement.h */
 
@@ -47,6 +48,21 @@ struct localized {
  * not NULL, is the language that the text is in; empty if unknown. */
 struct str localized_for(const struct localized *localized, struct str tag,
 			 struct str *text_tag);
+
+/* What authors give for a field of a profile: see model/profile.h. */
+struct detail {
+	struct str key;
+	struct localized *texts; /* one, or as many as a list has */
+	size_t n_texts;
+	bool by_language;    /* it was given as a map, or as a list */
+	struct asset *asset; /* of an image */
+	struct place place;
+};
+
+struct details {
+	struct detail *items;
+	size_t len;
+};
 
 struct contributor {
 	struct localized name;
@@ -158,7 +174,8 @@ struct edition {
 	enum edition_status status;
 	struct str replaces;   /* slug of another edition or empty */
 	struct str identifier; /* a URN; never empty once read */
-	struct asset *cover;   /* NULL: one is drawn */
+	struct details details;
+	struct asset *cover; /* NULL: one is drawn */
 	struct edition_language *languages;
 	size_t n_languages;
 	struct chapter **chapters; /* in reading order */
@@ -212,6 +229,7 @@ struct publication {
 	enum translation_policy policy;
 	struct grade *grades; /* of checks, after those of the site */
 	size_t n_grades;
+	struct details details;
 	enum term_links term_links;
 	struct edition *editions; /* by number */
 	size_t n_editions;
@@ -243,6 +261,11 @@ struct site {
 	size_t n_languages;
 	struct grade *grades; /* of checks */
 	size_t n_grades;
+	struct str profile_name;       /* empty: none */
+	const struct profile *profile; /* model/profile.h; NULL: none */
+	struct details details;
+	struct str *direct_hosts; /* that links lead to unannounced */
+	size_t n_direct_hosts;
 	struct publication_source *sources; /* sorted by slug */
 	size_t n_sources;
 };

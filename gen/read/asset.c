@@ -374,3 +374,20 @@ bool asset_take_cover(struct asset_store *store, struct str href,
 	store->edition->cover = loaded ? loaded->asset : NULL;
 	return true;
 }
+
+struct asset *asset_take_site(struct reader *reader, struct arena *arena,
+			      struct str folder, struct str href,
+			      struct place place)
+{
+	struct edition nobody = {.folder = folder};
+	struct asset_store store = {.reader = reader,
+				    .arena = arena,
+				    .edition = &nobody,
+				    .root = folder};
+	struct search search = {.href = href, .path = decode_href(arena, href)};
+	struct loaded *loaded;
+	bool fatal;
+
+	loaded = take(&store, &search, place, &fatal);
+	return loaded ? loaded->asset : NULL;
+}

@@ -35,4 +35,10 @@ bool assets_take(struct asset_store *store, const struct document *document,
 bool asset_take_cover(struct asset_store *store, struct str href,
 		      struct place place);
 
+/* An image of the site itself, in the folder of its site.yaml; place is where
+ * it is named. NULL after a finding. */
+struct asset *asset_take_site(struct reader *reader, struct arena *arena,
+			      struct str folder, struct str href,
+			      struct place place);
+
 #endif

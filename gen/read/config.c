@@ -34,6 +34,10 @@ static const struct field site_fields[] = {
 	PUBLISHER_TYPE(site),
 	{KEY("description"), FIELD_LOCALIZED, AT(site, description)},
 	{KEY("checks"), FIELD_GRADES, AT(site, grades), COUNT(site, n_grades)},
+	{KEY("profile"), FIELD_TEXT, AT(site, profile_name)},
+	{KEY("details"), FIELD_DETAILS, AT(site, details)},
+	{KEY("direct_hosts"), FIELD_TEXTS, AT(site, direct_hosts),
+	 COUNT(site, n_direct_hosts)},
 };
 
 static const struct str roles[] = {STR_INIT("author"), STR_INIT("editor"),
@@ -80,6 +84,7 @@ static const struct field publication_fields[] = {
 	 .hint = MSGID_INIT("use label, strict or source-only")},
 	{KEY("checks"), FIELD_GRADES, AT(publication, grades),
 	 COUNT(publication, n_grades)},
+	{KEY("details"), FIELD_DETAILS, AT(publication, details)},
 };
 
 static const struct str statuses[] = {[STATUS_DRAFT] = STR_INIT("draft"),
@@ -99,6 +104,7 @@ static const struct field edition_fields[] = {
 	 .hint = MSGID_INIT("use draft, released or withdrawn")},
 	{KEY("statement"), FIELD_LOCALIZED, AT(edition, statement)},
 	{KEY("identifier"), FIELD_URI, AT(edition, identifier)},
+	{KEY("details"), FIELD_DETAILS, AT(edition, details)},
 };
 
 /* The keys of edition.yaml that are no fields of the edition itself. */

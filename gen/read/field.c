@@ -163,6 +163,19 @@ static bool read_localized_list(const struct filling *filling,
 	return good;
 }
 
+static bool read_texts(const struct filling *filling, const struct yaml *value)
+{
+	size_t n;
+	const struct yaml *entries = list_entries(value, &n);
+	struct str *texts = ARENA_ARRAY(filling->arena, struct str, n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!scalar(filling, &entries[i], &texts[i]))
+			return false;
+	set_list(filling, texts, n);
+	return true;
+}
+
 static bool read_tag(const struct filling *filling, const struct yaml *value)
 {
 	struct str tag;
@@ -412,6 +425,46 @@ static bool read_grades(const struct filling *filling, const struct yaml *value)
 	return true;
 }
 
+static bool take_detail(const struct filling *filling, const struct yaml *entry,
+			struct detail *detail)
+{
+	struct field field = {.key = entry->key};
+	struct filling one = *filling;
+	const struct yaml *texts = list_entries(entry, &detail->n_texts);
+	bool good = true;
+
+	one.field = &field;
+	detail->key = entry->key;
+	detail->place = entry->place;
+	detail->by_language = entry->kind != YAML_SCALAR;
+	detail->texts =
+		ARENA_ARRAY(filling->arena, struct localized, detail->n_texts);
+	for (size_t i = 0; i < detail->n_texts; i++)
+		good &= take_localized(&one, &texts[i], &detail->texts[i]);
+	return good;
+}
+
+/* What the keys mean is the profile's business, which checks them. */
+static bool read_details(const struct filling *filling,
+			 const struct yaml *value)
+{
+	struct details *details =
+		place_in_struct(filling, filling->field->offset);
+	bool good = true;
+
+	if (value->kind != YAML_MAP)
+		return refuse(filling, value,
+			      MSGID("write a map of what the profile asks "
+				    "for"));
+	details->items =
+		ARENA_ARRAY(filling->arena, struct detail, value->n_children);
+	for (size_t i = 0; i < value->n_children; i++)
+		if (is_given(&value->children[i]))
+			good &= take_detail(filling, &value->children[i],
+					    &details->items[details->len++]);
+	return good;
+}
+
 static bool read_records(const struct filling *filling,
 			 const struct yaml *value)
 {
@@ -441,6 +494,7 @@ static bool (*const read_kind[FIELD_KIND_COUNT])(const struct filling *filling,
 	[FIELD_TEXT] = read_plain,
 	[FIELD_LOCALIZED] = read_localized,
 	[FIELD_LOCALIZED_LIST] = read_localized_list,
+	[FIELD_TEXTS] = read_texts,
 	[FIELD_TAG] = read_tag,
 	[FIELD_TAGS] = read_tags,
 	[FIELD_NUMBER] = read_number,
@@ -450,6 +504,7 @@ static bool (*const read_kind[FIELD_KIND_COUNT])(const struct filling *filling,
 	[FIELD_CHOICE] = read_choice,
 	[FIELD_WORD] = read_word,
 	[FIELD_GRADES] = read_grades,
+	[FIELD_DETAILS] = read_details,
 	[FIELD_RECORDS] = read_records};
 
 bool fields_read(struct reader *reader, struct arena *arena,

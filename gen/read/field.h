@@ -11,6 +11,7 @@ enum field_kind {
 	FIELD_TEXT,           /* struct str, trimmed */
 	FIELD_LOCALIZED,      /* struct localized: a text, or a map by tag */
 	FIELD_LOCALIZED_LIST, /* struct localized * and their number */
+	FIELD_TEXTS,          /* struct str * and their number */
 	FIELD_TAG,            /* struct str: a canonical language tag */
 	FIELD_TAGS,           /* struct str * and their number */
 	FIELD_NUMBER,         /* uint32_t from min to max */
@@ -20,6 +21,7 @@ enum field_kind {
 	FIELD_CHOICE,         /* an enum: the number of the word */
 	FIELD_WORD,           /* struct str: one of the words */
 	FIELD_GRADES,         /* struct grade *: severities by check */
+	FIELD_DETAILS,        /* struct details: what a profile asks for */
 	FIELD_RECORDS,        /* an array of structs and their number */
 	FIELD_KIND_COUNT
 };

@@ -17,7 +17,7 @@ static bool is_file(struct str slug)
 bool reserved_publication(struct str slug)
 {
 	return str_eq(slug, STR("assets")) || str_eq(slug, STR("search")) ||
-	       is_file(slug);
+	       str_eq(slug, STR("leave")) || is_file(slug);
 }
 
 bool reserved_edition(struct str slug)

@@ -212,3 +212,32 @@ struct str address_feed(struct arena *arena, struct str tag)
 {
 	return arena_join(arena, STR("feed-"), tag, STR(".xml"));
 }
+
+/* Bytes that stand in a URL as they are: letters, digits, and marks that have
+ * a meaning there. */
+static bool is_plain(char c)
+{
+	const struct str marks = STR("-_.+!*'(),%#@?=;:/&$~");
+
+	return char_is_letter(c) || char_is_digit(c) ||
+	       str_find_char(marks, c) != STR_NONE;
+}
+
+void address_put_external(struct buf *out, struct str href)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	size_t copied = 0;
+
+	for (size_t i = 0; i < href.len; i++) {
+		unsigned char c = (unsigned char)href.ptr[i];
+
+		if (is_plain(href.ptr[i]))
+			continue;
+		buf_put(out, str_slice(href, copied, i));
+		buf_put_char(out, '%');
+		buf_put_char(out, digits[c >> 4]);
+		buf_put_char(out, digits[c & 15]);
+		copied = i + 1;
+	}
+	buf_put(out, str_slice(href, copied, href.len));
+}

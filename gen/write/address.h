@@ -69,6 +69,10 @@ struct str address_latest(struct arena *arena, struct str publication,
  * percent-encoded. Appends. */
 void address_escape(struct buf *out, struct str path);
 
+/* The address of something outside of out/ as a URL reference: what stands for
+ * nothing there is percent-encoded. Appends. */
+void address_put_external(struct buf *out, struct str href);
+
 /* The absolute address of a path from the root of out/, in the arena; empty
  * where the site has no base_url. */
 struct str address_absolute(struct arena *arena, const struct site *site,

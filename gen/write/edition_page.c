@@ -93,6 +93,8 @@ void edition_page_set(struct page *page, const struct edition *edition,
 	const struct view *view = page_cover_view(page->arena, edition);
 	struct page_record *record = &page->record;
 
+	page->publication = edition->publication;
+	page->edition = edition;
 	record->publication = page_publication(page, edition->publication);
 	record->edition = page_edition(page, edition);
 	record->citations = page_citations(page, edition);

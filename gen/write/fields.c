@@ -74,7 +74,7 @@ static const struct field picture_fields[] = {
 	TEXT(picture_record, width, "Its width in pixels, if known."),
 	TEXT(picture_record, height, "Its height in pixels, if known."),
 };
-static const struct record_type picture_type =
+const struct record_type picture_type =
 	TYPE("picture", "A picture.", picture_fields, picture_record);
 
 static const struct field heading_fields[] = {
@@ -384,7 +384,35 @@ static const struct record_type chapter_type =
 	TYPE("chapter", "A chapter as the page shows it.", chapter_fields,
 	     chapter_record);
 
+static const struct field page_kind_fields[] = {
+	FLAG(page_kind_record, home, "The home page."),
+	FLAG(page_kind_record, publication, "A publication with its editions."),
+	FLAG(page_kind_record, contents, "The contents of an edition."),
+	FLAG(page_kind_record, chapter, "A chapter."),
+	FLAG(page_kind_record, all, "All chapters."),
+	FLAG(page_kind_record, search, "The search of an edition."),
+	FLAG(page_kind_record, terms, "The terms of an edition."),
+	FLAG(page_kind_record, figures, "The figures of an edition."),
+	FLAG(page_kind_record, changes, "What changed in an edition."),
+	FLAG(page_kind_record, latest, "An address that leads to the newest."),
+	FLAG(page_kind_record, leave, "The page that leads to another site."),
+};
+static const struct record_type page_kind_type = TYPE(
+	"page_kind", "Which page it is.", page_kind_fields, page_kind_record);
+
+static const struct field leave_fields[] = {
+	TEXT(leave_record, href, "The address that the link leads to."),
+	TEXT(leave_record, host, "The host that it names."),
+	LIST(leave_record, titles, &text_type, "What the page is called."),
+	LIST(leave_record, texts, &text_type,
+	     "What readers are told; `{site}` is filled in."),
+	LIST(leave_record, stays, &text_type, "Words for the way back."),
+};
+static const struct record_type leave_type =
+	TYPE("leave", "The way to another site.", leave_fields, leave_record);
+
 static const struct field page_fields[] = {
+	RECORD(page_record, kind, &page_kind_type, "Which page it is."),
 	TEXT(page_record, lang, "The language of the page, a BCP 47 tag."),
 	TEXT(page_record, dir, "Its direction: `ltr` or `rtl`."),
 	TEXT(page_record, words_lang,
@@ -393,6 +421,8 @@ static const struct field page_fields[] = {
 	TEXT(page_record, words_dir, "Its direction, empty likewise."),
 	TEXT(page_record, title,
 	     "For `<title>`: chapter, publication and site."),
+	TEXT(page_record, name,
+	     "The same without publication and site: what the page is called."),
 	TEXT(page_record, description,
 	     "For robots: the first sentences of the chapter, or else what the "
 	     "publication is about; may be empty."),
@@ -508,6 +538,11 @@ static const struct field page_fields[] = {
 	       "What changed; on the page of changes."),
 	RECORD(page_record, errata_list, &errata_list_type,
 	       "The errata; on their page, and on the page that holds all."),
+	RECORD(page_record, leave, &leave_type,
+	       "Where the page leads; on a page under `leave/`."),
+	RECORD(page_record, details, &details_type,
+	       "What the site's profile asks for: a field for each key of its "
+	       "table."),
 };
 const struct record_type page_type =
 	TYPE("page", "What every page is made of.", page_fields, page_record);

@@ -248,12 +248,48 @@ struct chapter_record {
 	bool untranslated;
 };
 
+/* Which page it is: one of them is true. */
+struct page_kind_record {
+	bool home;
+	bool publication;
+	bool contents;
+	bool chapter;
+	bool all;
+	bool search;
+	bool terms;
+	bool figures;
+	bool changes;
+	bool latest;
+	bool leave;
+};
+
+/* What a profile asks for, as far as it is known. */
+struct detail_record {
+	struct list labels; /* what it is called, of one struct text_record */
+	struct list values; /* what it says, one a language of the page */
+	struct str label;   /* the same in the page's language alone */
+	struct str text;
+	struct str href;     /* where it leads; may be empty */
+	const void *picture; /* struct picture_record, or NULL */
+};
+
+/* The page that leads to another site. */
+struct leave_record {
+	struct str href; /* as it was written */
+	struct str host;
+	struct list titles; /* of struct text_record, as the others */
+	struct list texts;
+	struct list stays;
+};
+
 struct page_record {
+	const void *kind; /* struct page_kind_record */
 	struct str lang;
 	struct str dir;
 	struct str words_lang; /* empty where it is lang */
 	struct str words_dir;
 	struct str title;
+	struct str name; /* without publication and site */
 	struct str description;
 	struct str layout; /* "single" or "parallel" */
 	struct str root;   /* "../../" */
@@ -304,10 +340,19 @@ struct page_record {
 	const void *figure_list; /* struct figure_list_record, or NULL */
 	const void *change_list; /* struct change_list_record, or NULL */
 	const void *errata_list; /* struct errata_list_record, or NULL */
+	const void *leave;       /* struct leave_record, or NULL */
+	/* One const struct detail_record * a field of the profile, in its
+	 * order; NULL where nothing is known. */
+	const void *details;
 };
 
 extern const struct record_type page_type;
 extern const struct record_type text_type;
 extern const struct record_type link_type;
+extern const struct record_type picture_type;
+
+/* details.c: of page.details; what a profile makes of it comes when the program
+ * runs. */
+extern const struct record_type details_type;
 
 #endif

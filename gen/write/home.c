@@ -91,6 +91,7 @@ void write_editions(const struct build *build,
 			   tongue_list(build, &arena, tags, n_tags), n_tags);
 		record = page_publication(&page, publication);
 		record->editions = editions_of(&page, publication);
+		page.publication = publication;
 		page.record.publication = record;
 		page.record.breadcrumb = breadcrumb(&page, &publication->title);
 		page.record.description = page_first(record->descriptions);
@@ -113,11 +114,9 @@ static bool has_tag(const struct str *tags, size_t n, struct str tag)
 	return false;
 }
 
-/* The languages of the site, or else those of its publications; English if
- * there are none at all. */
-static struct str *site_languages(struct arena *arena, const struct site *site,
-				  const struct publication_summary *summaries,
-				  size_t n, size_t *n_tags)
+struct str *page_site_tags(struct arena *arena, const struct site *site,
+			   const struct publication_summary *summaries,
+			   size_t n, size_t *n_tags)
 {
 	size_t limit = site->n_languages + 1;
 	struct str *tags;
@@ -250,7 +249,7 @@ void write_home(const struct build *build,
 	const struct site_record *site;
 	struct page page;
 	size_t n_tags;
-	struct str *tags = site_languages(&arena, build->site, publications,
+	struct str *tags = page_site_tags(&arena, build->site, publications,
 					  n_publications, &n_tags);
 
 	page_begin(&page, build, &arena, STR("index.html"),

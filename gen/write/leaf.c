@@ -418,6 +418,8 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 	page_begin(page, book->build, arena,
 		   address_view(arena, book->edition, shelf->view, file),
 		   shelf->tongues, shelf->view->n_sides);
+	page->publication = book->edition->publication;
+	page->edition = book->edition;
 	page_run(page, USE_READING);
 	if (shelf->view->n_sides > 1)
 		record->layout = STR("parallel");

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "write/address.h"
+#include "write/changes_fields.h"
+#include "write/details.h"
 #include "write/feed.h"
 #include "write/linked_data.h"
 
@@ -644,13 +646,67 @@ static struct list feeds(const struct page *page)
 	return list;
 }
 
+static const struct page_kind_record kinds[PAGE_KIND_COUNT] = {
+	[PAGE_CHAPTER] = {.chapter = true},
+	[PAGE_CONTENTS] = {.contents = true},
+	[PAGE_ALL] = {.all = true},
+	[PAGE_SEARCH] = {.search = true},
+	[PAGE_TERMS] = {.terms = true},
+	[PAGE_PUBLICATION] = {.publication = true},
+	[PAGE_HOME] = {.home = true},
+	[PAGE_FIGURES] = {.figures = true},
+	[PAGE_CHANGES] = {.changes = true},
+	[PAGE_LATEST] = {.latest = true},
+	[PAGE_LEAVE] = {.leave = true},
+};
+
+/* What the heading of the page says in its own language. */
+static struct str name_of(const struct page *page, enum page_kind kind)
+{
+	const struct page_record *record = &page->record;
+	const struct chapter_record *chapter = record->chapter;
+	const struct publication_record *publication = record->publication;
+	const struct figure_list_record *figures = record->figure_list;
+	const struct change_list_record *changes = record->change_list;
+	const struct leave_record *leave = record->leave;
+	const struct site_record *site = record->site;
+
+	switch (kind) {
+	case PAGE_CHAPTER:
+		return page_first(chapter->names);
+	case PAGE_CONTENTS:
+	case PAGE_ALL:
+	case PAGE_PUBLICATION:
+		return page_first(publication->names);
+	case PAGE_SEARCH:
+		return strings_get(page->ui, STR("search"));
+	case PAGE_TERMS:
+		return page_first(record->term_titles);
+	case PAGE_HOME:
+		return page_first(site->names);
+	case PAGE_FIGURES:
+		return page_first(figures->titles);
+	case PAGE_CHANGES:
+		return page_first(changes->titles);
+	case PAGE_LEAVE:
+		return page_first(leave->titles);
+	case PAGE_LATEST:
+	case PAGE_KIND_COUNT:
+		break;
+	}
+	return record->title;
+}
+
 void page_put(const struct page *page, enum page_kind kind)
 {
 	struct page_record record = page->record;
 	struct buf out = {0};
 
 	record.feeds = feeds(page);
+	record.kind = &kinds[kind];
+	record.name = name_of(page, kind);
 	record.share = page_share(page, kind, page->cover);
+	record.details = page_details(page);
 	template_run(page->build->templates->pages[kind], &record, page->ui,
 		     &out);
 	outset_put(page->build->outset, page->address, buf_str(&out));

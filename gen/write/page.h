@@ -32,6 +32,8 @@ struct page {
 	size_t n_tongues;
 	const struct strings *ui;  /* of its own language */
 	const struct cover *cover; /* of what it shows; may be NULL */
+	const struct publication *publication; /* that it is of, or NULL */
+	const struct edition *edition;         /* likewise */
 	struct page_record record;
 };
 
@@ -155,6 +157,12 @@ struct list page_errata(const struct page *page, const struct edition *edition);
  * on pages of an older one. */
 struct list page_with_changes(const struct page *page,
 			      const struct edition *edition, struct list links);
+
+/* home.c: the languages of the site, or else those of its publications;
+ * English if there are none at all. In the arena. */
+struct str *page_site_tags(struct arena *arena, const struct site *site,
+			   const struct publication_summary *summaries,
+			   size_t n, size_t *n_tags);
 
 /* How big a file is, as people say it: 46 KB, 1.3 MB. In the arena. */
 struct str page_size(struct arena *arena, uint64_t bytes);

@@ -1,5 +1,6 @@
 /* Where links lead: to other places of the view, or out of it. */
 #include "write/address.h"
+#include "write/leave.h"
 #include "write/render_internal.h"
 
 static struct str view_suffix(const struct renderer *r)
@@ -120,35 +121,6 @@ bool render_link_address(struct renderer *r, const struct link_target *target)
 	return true;
 }
 
-/* Bytes that stand in a URL as they are: letters, digits, and marks that have
- * a meaning there. */
-static bool is_plain(char c)
-{
-	const struct str marks = STR("-_.+!*'(),%#@?=;:/&$~");
-
-	return char_is_letter(c) || char_is_digit(c) ||
-	       str_find_char(marks, c) != STR_NONE;
-}
-
-static void put_escaped(struct buf *out, struct str href)
-{
-	static const char digits[] = "0123456789ABCDEF";
-	size_t copied = 0;
-
-	for (size_t i = 0; i < href.len; i++) {
-		unsigned char c = (unsigned char)href.ptr[i];
-
-		if (is_plain(href.ptr[i]))
-			continue;
-		buf_put(out, str_slice(href, copied, i));
-		buf_put_char(out, '%');
-		buf_put_char(out, digits[c >> 4]);
-		buf_put_char(out, digits[c & 15]);
-		copied = i + 1;
-	}
-	buf_put(out, str_slice(href, copied, href.len));
-}
-
 /* The scheme of an absolute URL without its colon; empty if there is none. */
 static struct str scheme_of(struct str href)
 {
@@ -179,24 +151,63 @@ bool render_external_address(struct renderer *r, struct str href)
 	for (size_t i = 0; i < sizeof(published) / sizeof(*published); i++)
 		known |= str_eq_fold(scheme, published[i]);
 	buf_clear(&r->value);
-	put_escaped(&r->value, href);
+	address_put_external(&r->value, href);
 	return known;
 }
 
-/* Puts where the node leads into r->value; false if a reader could not go
- * there. */
-static bool put_address(struct renderer *r, const struct inline_node *node)
+/* The way to out/ itself from a page that has this way to its assets. */
+static struct str root_of(struct str assets)
 {
-	if (node->target.chapter && !r->render->bare)
-		return render_link_address(r, &node->target);
-	return render_external_address(r, node->href);
+	const struct str folder = STR("assets/");
+
+	return str_ends(assets, folder)
+		       ? str_slice(assets, 0, assets.len - folder.len)
+		       : STR("");
 }
 
-/* The attribute for what put_address made: inside the site there is nothing to
- * escape, but there may be two readings. */
-static void write_href(struct renderer *r, const struct inline_node *node)
+/* Lets the link lead to the page that announces r->value. */
+static void announce(struct renderer *r)
 {
-	if (node->target.chapter && !r->render->bare)
+	struct str address = leave_address(&r->arena, buf_str(&r->value));
+
+	buf_clear(&r->value);
+	if (r->render->target == TARGET_PAGE_AND_ALL) {
+		render_begin_page_reading(&r->value);
+		buf_put(&r->value, root_of(r->render->assets));
+		render_begin_all_reading(&r->value);
+		buf_put(&r->value, root_of(r->render->all_assets));
+		render_end_readings(&r->value);
+	} else {
+		buf_put(&r->value, root_of(r->render->assets));
+	}
+	buf_put(&r->value, address);
+}
+
+/* Puts where the node leads into r->value; false if a reader could not go
+ * there. *written: there is nothing to escape, and there may be two
+ * readings. */
+static bool put_address(struct renderer *r, const struct inline_node *node,
+			bool *written)
+{
+	bool known;
+
+	*written = node->target.chapter && !r->render->bare;
+	if (*written)
+		return render_link_address(r, &node->target);
+	known = render_external_address(r, node->href);
+	if (!known || r->render->bare || r->render->target == TARGET_EPUB ||
+	    !leave_is_announced(r->edition->publication->site,
+				buf_str(&r->value)))
+		return known;
+	*written = true;
+	announce(r);
+	return true;
+}
+
+/* The attribute for what put_address made. */
+static void write_href(struct renderer *r, bool written)
+{
+	if (written)
 		markup_attr_written(&r->markup, "href", buf_str(&r->value));
 	else
 		markup_attr(&r->markup, "href", buf_str(&r->value));
@@ -241,12 +252,13 @@ void render_reference(struct renderer *r, const struct inline_node *node)
 	size_t language = r->scope.language;
 	struct str words = reference_words(r, node, &language);
 	struct scope scope = r->scope;
-	bool link = !r->in_link && put_address(r, node);
+	bool written = false;
+	bool link = !r->in_link && put_address(r, node, &written);
 	const char *name = link ? "a" : "span";
 
 	markup_open(&r->markup, name);
 	if (link)
-		write_href(r, node);
+		write_href(r, written);
 	render_language(r, language);
 	markup_text(&r->markup, words);
 	render_close(r, name, scope);
@@ -255,17 +267,19 @@ void render_reference(struct renderer *r, const struct inline_node *node)
 /* A link without words of its own says what a reference would. */
 void render_link(struct renderer *r, const struct inline_node *node)
 {
+	bool written = false;
+
 	if (!node->children && !r->render->bare) {
 		render_reference(r, node);
 		return;
 	}
 	if (r->in_link || r->markup.depth + RENDER_RESERVE > MARKUP_DEPTH ||
-	    !put_address(r, node)) {
+	    !put_address(r, node, &written)) {
 		render_inlines(r, node->children);
 		return;
 	}
 	markup_open(&r->markup, "a");
-	write_href(r, node);
+	write_href(r, written);
 	if (node->title.len)
 		markup_attr(&r->markup, "title", node->title);
 	r->in_link = true;

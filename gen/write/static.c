@@ -31,10 +31,16 @@ void write_shared(const struct build *build,
 		  size_t n_publications)
 {
 	const struct templates *templates = build->templates;
+	const struct details *details = &build->site->details;
 
 	(void)publications;
 	(void)n_publications;
 	for (size_t i = 0; i < templates->n_files; i++)
 		outset_put(build->outset, templates->files[i].address,
 			   templates->files[i].bytes);
+	for (size_t i = 0; i < details->len; i++)
+		if (details->items[i].asset)
+			outset_put_shared(build->outset,
+					  details->items[i].asset->address,
+					  details->items[i].asset->bytes);
 }

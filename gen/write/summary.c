@@ -3,6 +3,7 @@
 #include "write/address.h"
 #include "write/epub_book.h"
 #include "write/errata.h"
+#include "write/leave.h"
 #include "write/page.h"
 
 /* Copies */
@@ -330,4 +331,7 @@ void publication_summarise(const struct build *build, struct arena *arena,
 				  &summary->editions[i]);
 	if (build->outset && build->site->base_url.len)
 		summarise_pages(build, arena, publication, summary);
+	if (build->outset)
+		summary->leaves =
+			leave_targets(arena, publication, &summary->n_leaves);
 }

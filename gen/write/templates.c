@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "write/changes_fields.h"
+#include "write/details.h"
 #include "write/feed_fields.h"
 #include "write/fields.h"
 #include "write/findings_page.h"
@@ -30,6 +31,7 @@ static const struct {
 	[PAGE_ERRATA] = {STR_INIT("page/errata.html"), &page_type},
 	[PAGE_GONE] = {STR_INIT("page/gone.html"), &page_type},
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
+	[PAGE_LEAVE] = {STR_INIT("page/leave.html"), &page_type},
 };
 
 static const struct {
@@ -153,6 +155,10 @@ static const struct str own_words[] = {
 	STR_INIT("former_was"),
 	STR_INIT("gone_notice"),
 	STR_INIT("gone_what"),
+	STR_INIT("leave_stay"),
+	STR_INIT("leave_text"),
+	STR_INIT("leave_title"),
+	STR_INIT("list_mark"),
 	STR_INIT("month_1"),
 	STR_INIT("month_2"),
 	STR_INIT("month_3"),
@@ -217,13 +223,20 @@ static bool check_words(const struct template_source *source,
 }
 
 static bool compile_pages(const struct template_source *source,
+			  const struct profile *profile,
 			  struct templates *templates)
 {
+	const struct record_type *with_details =
+		details_page_type(source->arena, profile);
 	bool all = true;
 
 	for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
-		templates->pages[i] = template_compile(source, pages[i].file,
-						       "page", pages[i].type);
+		const struct record_type *type = pages[i].type == &page_type
+							 ? with_details
+							 : pages[i].type;
+
+		templates->pages[i] =
+			template_compile(source, pages[i].file, "page", type);
 		all = all && templates->pages[i];
 	}
 	return all;
@@ -372,11 +385,12 @@ static bool read_scripts(const struct template_source *source,
 	return true;
 }
 
-const struct templates *templates_load(const struct template_source *source)
+const struct templates *templates_load(const struct template_source *source,
+				       const struct profile *profile)
 {
 	struct templates *templates =
 		ARENA_NEW(source->arena, struct templates);
-	bool good = compile_pages(source, templates);
+	bool good = compile_pages(source, profile, templates);
 
 	good &= epub_templates_compile(source, &templates->epub);
 	good &= compile_feeds(source, templates);

@@ -2,6 +2,7 @@
 #ifndef DIGLOT_WRITE_TEMPLATES_H
 #define DIGLOT_WRITE_TEMPLATES_H
 
+#include "model/profile.h"
 #include "template/template.h"
 #include "write/epub_fields.h"
 
@@ -19,6 +20,7 @@ enum page_kind {
 	PAGE_ERRATA,      /* errata.html of an edition */
 	PAGE_GONE,        /* of a chapter that earlier editions had */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
+	PAGE_LEAVE,       /* under leave/: leads out of the site */
 	PAGE_KIND_COUNT
 };
 
@@ -60,9 +62,11 @@ struct templates {
 	size_t n_files;
 };
 
-/* Reads them all; lives in source->arena. Reports what a language of the
- * interface lacks. NULL after findings. */
-const struct templates *templates_load(const struct template_source *source);
+/* Reads them all; lives in source->arena. Pages see the fields of the profile,
+ * which may be NULL. Reports what a language of the interface lacks. NULL after
+ * findings. */
+const struct templates *templates_load(const struct template_source *source,
+				       const struct profile *profile);
 
 /* The tables of fields for docs/templates.md, as Markdown. */
 void templates_describe(struct buf *out);

@@ -324,6 +324,7 @@ void leaf_write_terms(const struct book *book, const struct shelf *shelf,
 	leaf.page.record.terms = list_terms(&leaf);
 	leaf.page.record.term_titles = page_words(&leaf.page, STR("terms"));
 	leaf.page.record.term_hints = page_words(&leaf.page, STR("terms_hint"));
+	leaf.page.record.description = page_first(leaf.page.record.term_hints);
 	leaf.page.record.title =
 		page_title(&leaf.page, strings_get(leaf.page.ui, STR("terms")),
 			   page_first(publication->names));

@@ -19,6 +19,7 @@ const struct writer writers[] = {
 	{"editions", FORMAT_PAGES, NULL, write_editions, NULL},
 	{"latest", FORMAT_PAGES, NULL, write_latest, NULL},
 	{"home", FORMAT_PAGES, NULL, NULL, write_home},
+	{"leave", FORMAT_PAGES, NULL, NULL, write_leave},
 	{"shared", FORMAT_PAGES, NULL, NULL, write_shared},
 	{"feeds", FORMAT_PAGES, NULL, NULL, write_feeds},
 	{"catalogues", FORMAT_PAGES, NULL, NULL, write_catalogues},

@@ -31,6 +31,8 @@ struct publication_summary {
 	size_t n_editions;
 	struct page_summary *pages;
 	size_t n_pages;
+	struct str *leaves; /* addresses whose leaving is announced */
+	size_t n_leaves;
 };
 
 struct edition_summary {

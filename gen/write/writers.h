@@ -51,6 +51,12 @@ void write_latest(const struct build *build,
 /* cover.c: the cover of every view, unless the edition has a picture for it. */
 void write_covers(const struct build *build, const struct edition *edition);
 
+/* leave.c: the pages that lead out of the site, where its profile wants
+ * them. */
+void write_leave(const struct build *build,
+		 const struct publication_summary *publications,
+		 size_t n_publications);
+
 /* static.c: the edition's images and data files; the styles and scripts of
  * the site. */
 void write_images(const struct build *build, const struct edition *edition);

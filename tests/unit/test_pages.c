@@ -200,7 +200,7 @@ static int setup(void **state)
 				 STR("out"));
 	fixture->build = (struct build){
 		.site = &fixture->site,
-		.templates = templates_load(&source),
+		.templates = templates_load(&source, NULL),
 		.strings = &fixture->strings,
 		.outset = outset_begin(fixture->out, STR("templates"),
 				       fixture->findings),
