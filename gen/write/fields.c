@@ -394,6 +394,8 @@ static const struct field page_kind_fields[] = {
 	FLAG(page_kind_record, terms, "The terms of an edition."),
 	FLAG(page_kind_record, figures, "The figures of an edition."),
 	FLAG(page_kind_record, changes, "What changed in an edition."),
+	FLAG(page_kind_record, errata, "The errata of an edition."),
+	FLAG(page_kind_record, gone, "A chapter that earlier editions had."),
 	FLAG(page_kind_record, latest, "An address that leads to the newest."),
 	FLAG(page_kind_record, leave, "The page that leads to another site."),
 };

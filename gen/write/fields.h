@@ -259,6 +259,8 @@ struct page_kind_record {
 	bool terms;
 	bool figures;
 	bool changes;
+	bool errata;
+	bool gone;
 	bool latest;
 	bool leave;
 };

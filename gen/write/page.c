@@ -6,6 +6,7 @@
 #include "write/address.h"
 #include "write/changes_fields.h"
 #include "write/details.h"
+#include "write/errata_fields.h"
 #include "write/feed.h"
 #include "write/linked_data.h"
 
@@ -656,6 +657,8 @@ static const struct page_kind_record kinds[PAGE_KIND_COUNT] = {
 	[PAGE_HOME] = {.home = true},
 	[PAGE_FIGURES] = {.figures = true},
 	[PAGE_CHANGES] = {.changes = true},
+	[PAGE_ERRATA] = {.errata = true},
+	[PAGE_GONE] = {.gone = true},
 	[PAGE_LATEST] = {.latest = true},
 	[PAGE_LEAVE] = {.leave = true},
 };
@@ -668,11 +671,13 @@ static struct str name_of(const struct page *page, enum page_kind kind)
 	const struct publication_record *publication = record->publication;
 	const struct figure_list_record *figures = record->figure_list;
 	const struct change_list_record *changes = record->change_list;
+	const struct errata_list_record *errata = record->errata_list;
 	const struct leave_record *leave = record->leave;
 	const struct site_record *site = record->site;
 
 	switch (kind) {
 	case PAGE_CHAPTER:
+	case PAGE_GONE:
 		return page_first(chapter->names);
 	case PAGE_CONTENTS:
 	case PAGE_ALL:
@@ -688,6 +693,8 @@ static struct str name_of(const struct page *page, enum page_kind kind)
 		return page_first(figures->titles);
 	case PAGE_CHANGES:
 		return page_first(changes->titles);
+	case PAGE_ERRATA:
+		return page_first(errata->titles);
 	case PAGE_LEAVE:
 		return page_first(leave->titles);
 	case PAGE_LATEST:
