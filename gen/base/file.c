@@ -98,6 +98,22 @@ enum file_status file_read(struct arena *arena, struct str path, size_t limit,
 	return status;
 }
 
+enum file_status file_size(struct str path, uint64_t *bytes)
+{
+	char name[PATH_LIMIT];
+	struct stat info;
+
+	*bytes = 0;
+	if (!to_path(path, name))
+		return FILE_MISSING;
+	if (stat(name, &info))
+		return status_of_errno();
+	if (!S_ISREG(info.st_mode))
+		return FILE_NOT_A_FILE;
+	*bytes = (uint64_t)info.st_size;
+	return FILE_OK;
+}
+
 static int compare_entries(const void *a, const void *b)
 {
 	const struct folder_entry *left = a, *right = b;

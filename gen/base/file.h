@@ -20,6 +20,9 @@ enum file_status {
 enum file_status file_read(struct arena *arena, struct str path, size_t limit,
 			   struct str *bytes);
 
+/* How many bytes a file has, without reading it. */
+enum file_status file_size(struct str path, uint64_t *bytes);
+
 struct folder_entry {
 	struct str name;
 	bool is_folder; /* symbolic links are followed */

@@ -93,6 +93,7 @@ void check_metadata(const struct edition *edition, struct findings *findings)
 	const struct text texts[] = {
 		{"name", &edition->name},
 		{"statement", &edition->statement},
+		{"withdrawn: reason", &edition->withdrawal.reason},
 	};
 
 	check_publication(edition,

@@ -23,6 +23,13 @@ struct str localized_for(const struct localized *localized, struct str tag,
 	return best ? best->text : (struct str){0};
 }
 
+struct str edition_changed(const struct edition *edition)
+{
+	if (edition->status == STATUS_WITHDRAWN && edition->withdrawal.date.len)
+		return edition->withdrawal.date;
+	return edition->modified.len ? edition->modified : edition->date;
+}
+
 const struct edition *publication_latest(const struct publication *publication)
 {
 	for (size_t i = publication->n_editions; i-- > 0;)

@@ -28,6 +28,7 @@ struct erratum;      /* model/erratum.h */
 struct former_place; /* model/change.h */
 struct gone_chapter; /* model/change.h */
 struct profile;      /* model/profile.h */
+struct release;      /* model/release.h */
 struct retired_id;   /* model/change.h */
 struct statement;    /* model/statement.h */
 
@@ -77,6 +78,12 @@ enum publisher_type {
 };
 
 enum edition_status { STATUS_DRAFT, STATUS_RELEASED, STATUS_WITHDRAWN };
+
+/* When an edition was withdrawn, and why. */
+struct withdrawal {
+	struct str date; /* YYYY-MM-DD or empty */
+	struct localized reason;
+};
 
 /* What an unfinished translation means. */
 enum translation_policy { POLICY_LABEL, POLICY_STRICT, POLICY_SOURCE_ONLY };
@@ -172,6 +179,7 @@ struct edition {
 	struct str date;     /* YYYY-MM-DD or empty */
 	struct str modified; /* likewise; that of the last erratum, if later */
 	enum edition_status status;
+	struct withdrawal withdrawal;
 	struct str replaces;   /* slug of another edition or empty */
 	struct str identifier; /* a URN; never empty once read */
 	struct details details;
@@ -194,6 +202,8 @@ struct edition {
 	struct str checksum;
 	struct erratum *errata; /* by date, of one day as they are listed */
 	size_t n_errata;
+	struct release *releases; /* what was issued of it, by printing */
+	size_t n_releases;
 	struct map ids; /* id → struct pair *; set by pair_edition */
 	/* The edition before by number, or NULL, and what changed since: in
 	 * the order of this edition, what was removed where it stood. */
@@ -283,6 +293,10 @@ size_t language_in(const struct edition *edition, struct str tag);
 /* The same for a language of the edition, in the edition before; there must
  * be one. */
 size_t language_before(const struct edition *edition, size_t side);
+
+/* The day on which the edition last became what it is: of its withdrawal, else
+ * of its printing, else of its issue. YYYY-MM-DD or empty. */
+struct str edition_changed(const struct edition *edition);
 
 /* The newest released edition, or NULL. */
 const struct edition *publication_latest(const struct publication *publication);

@@ -92,6 +92,11 @@ static const struct str statuses[] = {[STATUS_DRAFT] = STR_INIT("draft"),
 				      [STATUS_WITHDRAWN] =
 					      STR_INIT("withdrawn")};
 
+static const struct field withdrawal_fields[] = {
+	{KEY("date"), FIELD_DATE, AT(withdrawal, date)},
+	{KEY("reason"), FIELD_LOCALIZED, AT(withdrawal, reason)},
+};
+
 static const struct field edition_fields[] = {
 	{KEY("number"), FIELD_NUMBER, AT(edition, number), .min = 1,
 	 .max = 1000000, .hint = MSGID_INIT("write a whole number from 1 on")},
@@ -105,6 +110,9 @@ static const struct field edition_fields[] = {
 	{KEY("statement"), FIELD_LOCALIZED, AT(edition, statement)},
 	{KEY("identifier"), FIELD_URI, AT(edition, identifier)},
 	{KEY("details"), FIELD_DETAILS, AT(edition, details)},
+	{KEY("withdrawn"), FIELD_MAP, AT(edition, withdrawal),
+	 .fields = withdrawal_fields, .n_fields = LENGTH(withdrawal_fields),
+	 .hint = MSGID_INIT("write a map of date and reason")},
 };
 
 /* The keys of edition.yaml that are no fields of the edition itself. */
@@ -192,6 +200,42 @@ bool config_publication(struct reader *reader, struct arena *arena,
 	return true;
 }
 
+static void report_missing(struct reader *reader, struct place place,
+			   struct str key, struct str hint)
+{
+	findings_report(reader->findings, METADATA_MISSING, place, key, hint);
+}
+
+/* What readers of a withdrawn edition have to be told. */
+static void check_withdrawal(struct reader *reader, const struct yaml *map,
+			     const struct edition *edition)
+{
+	const struct withdrawal *withdrawal = &edition->withdrawal;
+	const struct yaml *given = yaml_get(map, STR("withdrawn"));
+	struct place place =
+		config_place(map, given ? STR("withdrawn") : STR("status"));
+
+	if (edition->status != STATUS_WITHDRAWN) {
+		if (withdrawal->date.len || withdrawal->reason.len)
+			findings_report(reader->findings, WITHDRAWAL_STATUS,
+					place, (struct str){0},
+					(struct str){0});
+		return;
+	}
+	if (!withdrawal->date.len)
+		report_missing(reader, place, STR("withdrawn: date"),
+			       MSGID("give the day on which the edition was "
+				     "withdrawn"));
+	else if (str_cmp(withdrawal->date, edition->date) < 0)
+		findings_report(reader->findings, WITHDRAWAL_DATE,
+				config_place(given, STR("date")),
+				withdrawal->date, edition->date);
+	if (!withdrawal->reason.len)
+		report_missing(reader, place, STR("withdrawn: reason"),
+			       MSGID("tell readers in each language why the "
+				     "edition was withdrawn"));
+}
+
 bool config_edition(struct reader *reader, struct arena *arena,
 		    struct str folder, struct edition *edition,
 		    struct edition_config *config)
@@ -218,6 +262,7 @@ bool config_edition(struct reader *reader, struct arena *arena,
 				config_place(map, STR("status")), STR("date"),
 				MSGID("give the day on which the edition "
 				      "was issued"));
+	check_withdrawal(reader, map, edition);
 	return true;
 }
 

@@ -489,6 +489,19 @@ static bool read_records(const struct filling *filling,
 	return good;
 }
 
+static bool read_map(const struct filling *filling, const struct yaml *value)
+{
+	const struct field *field = filling->field;
+
+	if (value->kind != YAML_MAP)
+		return refuse(filling, value, field->hint);
+	fields_check(filling->reader, value, field->fields, field->n_fields,
+		     NULL, 0);
+	return fields_read(filling->reader, filling->arena, value,
+			   field->fields, field->n_fields,
+			   place_in_struct(filling, field->offset));
+}
+
 static bool (*const read_kind[FIELD_KIND_COUNT])(const struct filling *filling,
 						 const struct yaml *value) = {
 	[FIELD_TEXT] = read_plain,
@@ -505,7 +518,8 @@ static bool (*const read_kind[FIELD_KIND_COUNT])(const struct filling *filling,
 	[FIELD_WORD] = read_word,
 	[FIELD_GRADES] = read_grades,
 	[FIELD_DETAILS] = read_details,
-	[FIELD_RECORDS] = read_records};
+	[FIELD_RECORDS] = read_records,
+	[FIELD_MAP] = read_map};
 
 bool fields_read(struct reader *reader, struct arena *arena,
 		 const struct yaml *map, const struct field *fields,

@@ -23,6 +23,7 @@ enum field_kind {
 	FIELD_GRADES,         /* struct grade *: severities by check */
 	FIELD_DETAILS,        /* struct details: what a profile asks for */
 	FIELD_RECORDS,        /* an array of structs and their number */
+	FIELD_MAP,            /* a struct with fields of its own */
 	FIELD_KIND_COUNT
 };
 
@@ -34,7 +35,8 @@ struct field {
 	uint32_t min, max;       /* FIELD_NUMBER */
 	const struct str *words; /* FIELD_CHOICE, FIELD_WORD */
 	size_t n_words;
-	const struct field *fields; /* FIELD_RECORDS: of one struct */
+	const struct field *fields; /* FIELD_RECORDS, FIELD_MAP: of one struct
+				     */
 	size_t n_fields;
 	size_t size;     /* FIELD_RECORDS: of one struct */
 	struct str hint; /* what the value can be */

@@ -16,6 +16,7 @@
 #include "read/ledger.h"
 #include "read/manifest.h"
 #include "read/markdown.h"
+#include "read/release.h"
 #include "read/reserved.h"
 #include "read/slug.h"
 #include "read/term_base.h"
@@ -405,16 +406,20 @@ static bool fill_edition(struct loading *loading,
 	good = errata_read(source->reader, loading->arena, edition) &&
 	       take_images(loading, source, edition) &&
 	       ledger_read(loading->reader, loading->arena, edition->folder,
-			   &edition->ledger);
+			   &edition->ledger) &&
+	       releases_read(loading->reader, loading->arena, edition);
 	data_take(loading->arena, edition);
 	good &= resolve_replaces(loading, source, edition);
 	if (!edition->identifier.len)
 		edition->identifier = identifier_make(
 			loading->arena, loading->publication->site->base_url,
 			loading->publication->slug, edition->slug);
-	if (good)
-		manifest_make(loading->arena, edition);
-	return good;
+	if (!good)
+		return false;
+	manifest_make(loading->arena, edition);
+	releases_compare(loading->reader, loading->arena, edition,
+			 &source->config);
+	return true;
 }
 
 /* An edition that is only read for what came of it. */

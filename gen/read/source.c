@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/utf8.h"
+#include "read/release.h"
 #include "read/text.h"
 
 bool source_is_markdown(struct str name)
@@ -157,6 +158,7 @@ static void walk_folder(struct walk *walk, struct str path, struct str name,
 		struct str child, below;
 
 		if (str_eq(entry->name, STR("node_modules")) ||
+		    (!above && releases_are(walk->arena, path, entry->name)) ||
 		    !(markdown || entry->is_folder) ||
 		    !check_name(walk, path, entry->name))
 			continue;

@@ -1,0 +1,46 @@
+/* Releases: what was issued of an edition, printing by printing. A release
+ * lies in <edition>/releases/<printing>/ (docs/releases.md) and stays as it
+ * is; later builds publish its very bytes. */
+#ifndef DIGLOT_MODEL_RELEASE_H
+#define DIGLOT_MODEL_RELEASE_H
+
+#include "base/map.h"
+#include "model/site.h"
+
+struct release_file {
+	struct str name;   /* below the release's data/: "figures.csv" */
+	struct str path;   /* on disk */
+	struct str sha256; /* as it was issued; empty: the list of the sums and
+			      its signature, which are in no list */
+	uint64_t size;     /* bytes */
+};
+
+struct release {
+	uint32_t printing;
+	struct str folder;          /* on disk */
+	struct release_file *files; /* by name */
+	size_t n_files;
+	struct map by_name; /* → struct release_file * */
+};
+
+/* The list of the sums, and the signature over it. */
+extern const struct str release_sums, release_signature;
+
+/* The file of the name; NULL if the release has none. */
+const struct release_file *release_file(const struct release *release,
+					struct str name);
+
+/* What an edition's source was called in its release: its own files lie in
+ * source/, those from outside of its folder ("../logo.svg") in publication/.
+ * In the arena. */
+struct str release_source(struct arena *arena, struct str name);
+
+/* The last one; NULL if nothing was issued. */
+const struct release *release_newest(const struct edition *edition);
+
+/* The release whose files are the edition's books and data: that of its
+ * printing. NULL if this was not issued yet, or if the edition is withdrawn.
+ */
+const struct release *release_current(const struct edition *edition);
+
+#endif

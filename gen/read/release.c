@@ -1,0 +1,213 @@
+/* The releases of an edition: what lies in them. */
+#include "read/release.h"
+
+#include <stdlib.h>
+
+#include "base/digest.h"
+#include "base/sums.h"
+#include "base/utf8.h"
+#include "read/text.h"
+
+const struct str releases_folder = STR_INIT("releases");
+
+enum {
+	LIST_LIMIT = 64 << 20, /* bytes of SHA256SUMS */
+	PRINTINGS_MOST = 1000000
+};
+
+/* What the functions below share. */
+struct opening {
+	struct reader *reader;
+	struct arena *arena;
+	struct release *release;
+};
+
+static struct str printing_name(struct arena *arena,
+				const struct release *release)
+{
+	return arena_printf(arena, "%u", (unsigned)release->printing);
+}
+
+static bool refuse(const struct opening *opening, enum message_id id,
+		   struct str path, struct str name)
+{
+	findings_report(opening->reader->findings, id, place_file(path),
+			printing_name(opening->arena, opening->release), name);
+	return false;
+}
+
+/* The number that names a release; 0 if it is none. */
+static uint32_t printing_of(struct str name)
+{
+	uint32_t number;
+
+	if (!name.len || name.ptr[0] == '0' ||
+	    !str_to_number(name, PRINTINGS_MOST, &number))
+		return 0;
+	return number;
+}
+
+bool releases_are(struct arena *scratch, struct str edition, struct str name)
+{
+	return str_eq(name, releases_folder) &&
+	       file_exists(path_join(scratch, edition, STR("edition.yaml")));
+}
+
+/* Files */
+
+static struct str data_path(const struct opening *opening, struct str name)
+{
+	struct str data = path_join(opening->arena, opening->release->folder,
+				    STR("data"));
+
+	return path_join(opening->arena, data, name);
+}
+
+/* Enters a file that is there; false after a finding. */
+static bool take_file(const struct opening *opening, struct str name,
+		      struct str sha256)
+{
+	struct release *release = opening->release;
+	struct release_file *file = &release->files[release->n_files];
+	struct str path = data_path(opening, name);
+	uint64_t size;
+
+	if (file_size(path, &size) != FILE_OK)
+		return refuse(opening, RELEASE_LOST, path, name);
+	*file = (struct release_file){name, path, sha256, size};
+	release->n_files++;
+	return true;
+}
+
+static int compare_files(const void *a, const void *b)
+{
+	const struct release_file *left = a, *right = b;
+
+	return str_cmp(left->name, right->name);
+}
+
+static void enter_files(const struct opening *opening)
+{
+	struct release *release = opening->release;
+
+	qsort(release->files, release->n_files, sizeof(*release->files),
+	      compare_files);
+	for (size_t i = 0; i < release->n_files; i++)
+		map_add(&release->by_name, opening->arena,
+			release->files[i].name, &release->files[i]);
+}
+
+static bool take_files(const struct opening *opening, const struct sums *sums)
+{
+	bool good = true;
+
+	opening->release->files =
+		ARENA_ARRAY(opening->arena, struct release_file, sums->len + 2);
+	for (size_t i = 0; i < sums->len; i++)
+		good &= take_file(opening, sums->items[i].path,
+				  sums->items[i].sha256);
+	good &= take_file(opening, release_sums, STR(""));
+	if (file_exists(data_path(opening, release_signature)))
+		good &= take_file(opening, release_signature, STR(""));
+	enter_files(opening);
+	return good;
+}
+
+/* What is wrong with the list itself is not told line by line: diglot verify
+ * does that. */
+static bool open_release(const struct opening *opening)
+{
+	struct str path = data_path(opening, release_sums);
+	struct findings *details = findings_new();
+	struct sums sums = {0};
+	struct str text;
+	bool good;
+
+	if (file_read(opening->arena, path, LIST_LIMIT, &text) != FILE_OK) {
+		findings_free(details);
+		return refuse(opening, RELEASE_LOST, path, release_sums);
+	}
+	good = utf8_invalid(text) == STR_NONE &&
+	       sums_read(&sums, opening->arena, details, path, text,
+			 SUMS_COREUTILS);
+	findings_free(details);
+	if (!good || !sums.len)
+		return refuse(opening, RELEASE_SUMS, path, release_sums);
+	return take_files(opening, &sums);
+}
+
+/* Releases */
+
+static int compare_releases(const void *a, const void *b)
+{
+	const struct release *left = a, *right = b;
+
+	return left->printing < right->printing ? -1 : 1;
+}
+
+static void list_releases(struct reader *reader, struct arena *arena,
+			  struct edition *edition, struct str path,
+			  const struct folder *folder)
+{
+	edition->releases = ARENA_ARRAY(arena, struct release, folder->len);
+	for (size_t i = 0; i < folder->len; i++) {
+		const struct folder_entry *entry = &folder->entries[i];
+		uint32_t printing = printing_of(entry->name);
+		struct str child = path_join(arena, path, entry->name);
+
+		if (entry->is_folder && printing)
+			edition->releases[edition->n_releases++] =
+				(struct release){.printing = printing,
+						 .folder = child};
+		else if (entry->is_folder)
+			findings_report(reader->findings, RELEASE_FOLDER,
+					place_file(child), entry->name,
+					(struct str){0});
+	}
+	if (edition->n_releases)
+		qsort(edition->releases, edition->n_releases,
+		      sizeof(*edition->releases), compare_releases);
+}
+
+bool releases_read(struct reader *reader, struct arena *arena,
+		   struct edition *edition)
+{
+	struct str path = path_join(arena, edition->folder, releases_folder);
+	enum file_status status;
+	struct folder folder;
+	bool good = true;
+
+	if (!folder_exists(path) ||
+	    !releases_are(arena, edition->folder, releases_folder))
+		return true;
+	status = folder_list(arena, path, &folder);
+	if (status != FILE_OK) {
+		text_report_status(reader, path, status, 0);
+		return false;
+	}
+	list_releases(reader, arena, edition, path, &folder);
+	for (size_t i = 0; i < edition->n_releases; i++)
+		good &= open_release(&(struct opening){reader, arena,
+						       &edition->releases[i]});
+	return good;
+}
+
+struct str release_bytes(struct findings *findings, struct arena *arena,
+			 const struct release *release,
+			 const struct release_file *file)
+{
+	struct str printing = printing_name(arena, release);
+	struct str bytes;
+
+	if (file_read(arena, file->path, SIZE_MAX / 2, &bytes) != FILE_OK) {
+		findings_report(findings, RELEASE_LOST, place_file(file->path),
+				printing, file->name);
+		return (struct str){0};
+	}
+	if (!file->sha256.len ||
+	    str_eq(digest_sha256(arena, bytes), file->sha256))
+		return bytes;
+	findings_report(findings, RELEASE_CHANGED, place_file(file->path),
+			printing, file->name);
+	return (struct str){0};
+}
