@@ -1,6 +1,8 @@
 /* Questions to releases. */
 #include "model/release.h"
 
+#include "base/file.h"
+
 const struct str release_sums = STR_INIT("SHA256SUMS");
 const struct str release_signature = STR_INIT("SHA256SUMS.minisig");
 
@@ -10,14 +12,13 @@ const struct release_file *release_file(const struct release *release,
 	return map_get(&release->by_name, name);
 }
 
-struct str release_source(struct arena *arena, struct str name)
+const struct release_file *release_source(const struct release *release,
+					  struct arena *scratch,
+					  struct str name)
 {
-	bool own = !str_starts(name, STR("../"));
+	struct str path = path_join(scratch, release->source, name);
 
-	while (str_starts(name, STR("../")))
-		name = str_slice(name, 3, name.len);
-	return arena_join(arena, own ? STR("source/") : STR("publication/"),
-			  name, STR(""));
+	return release_file(release, path_clean(scratch, path));
 }
 
 const struct release *release_newest(const struct edition *edition)

@@ -21,6 +21,9 @@ struct release {
 	struct release_file *files; /* by name */
 	size_t n_files;
 	struct map by_name; /* → struct release_file * */
+	/* Below data/, the folder that the edition was made of:
+	 * "source/report/2021-1"; empty if there is none. */
+	struct str source;
 };
 
 /* The list of the sums, and the signature over it. */
@@ -30,10 +33,12 @@ extern const struct str release_sums, release_signature;
 const struct release_file *release_file(const struct release *release,
 					struct str name);
 
-/* What an edition's source was called in its release: its own files lie in
- * source/, those from outside of its folder ("../logo.svg") in publication/.
- * In the arena. */
-struct str release_source(struct arena *arena, struct str name);
+/* The file of a release that was the edition's source of this name (see struct
+ * source_record), wherever the edition lies now; NULL if it had none. The
+ * arena is used on the way. */
+const struct release_file *release_source(const struct release *release,
+					  struct arena *scratch,
+					  struct str name);
 
 /* The last one; NULL if nothing was issued. */
 const struct release *release_newest(const struct edition *edition);

@@ -13,16 +13,23 @@ struct comparing {
 	const struct edition *edition;
 	const struct release *release;
 	struct str printing; /* of the release, for messages */
-	struct map names;    /* of the edition's sources in the release */
+	struct map used;     /* files of the release that still are sources */
 };
 
 static const struct str errata_name = STR_INIT("errata.yaml");
 
-/* Files of an edition that are its metadata, which may change. */
+/* Files that may change: what is said of the texts. */
 static bool is_metadata(struct str name)
 {
-	return str_eq(name, STR("edition.yaml")) ||
-	       str_eq(name, STR("ledger.csv")) || str_eq(name, errata_name);
+	static const struct str names[] = {
+		STR_INIT("edition.yaml"),     STR_INIT("ledger.csv"),
+		STR_INIT("errata.yaml"),      STR_INIT("site.yaml"),
+		STR_INIT("publication.yaml"), STR_INIT("terms.csv")};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (str_eq(name, names[i]))
+			return true;
+	return false;
 }
 
 static bool is_text(struct str name)
@@ -161,12 +168,11 @@ static void compare_text(const struct comparing *comparing,
 			.args = {comparing->printing}});
 }
 
-static void compare_source(const struct comparing *comparing,
+static void compare_source(struct comparing *comparing,
 			   const struct source_record *source)
 {
-	struct str name = release_source(comparing->arena, source->name);
-	const struct release_file *frozen =
-		release_file(comparing->release, name);
+	const struct release_file *frozen = release_source(
+		comparing->release, comparing->arena, source->name);
 	struct str then;
 
 	if (!frozen) {
@@ -175,6 +181,8 @@ static void compare_source(const struct comparing *comparing,
 				(struct str){0});
 		return;
 	}
+	map_add(&comparing->used, comparing->arena, frozen->name,
+		(void *)frozen);
 	if (str_eq(frozen->sha256, source->sha256))
 		return;
 	if (!is_text(source->name)) {
@@ -193,14 +201,14 @@ static void compare_source(const struct comparing *comparing,
 static void check_kept(const struct comparing *comparing,
 		       const struct release_file *frozen)
 {
-	const struct str own = STR("source/");
+	struct str own = comparing->release->source;
 	struct str name, path;
 
-	if (!str_starts(frozen->name, own))
+	if (!path_is_inside(frozen->name, own) || frozen->name.len == own.len)
 		return;
-	name = str_slice(frozen->name, own.len, frozen->name.len);
+	name = str_slice(frozen->name, own.len + 1, frozen->name.len);
 	path = path_join(comparing->arena, comparing->edition->folder, name);
-	if (is_metadata(name) || map_get(&comparing->names, frozen->name) ||
+	if (is_metadata(name) || map_get(&comparing->used, frozen->name) ||
 	    (!source_is_markdown(name) && file_exists(path)))
 		return;
 	findings_report(comparing->reader->findings, RELEASE_LACKS,
@@ -212,13 +220,10 @@ static void compare_sources(struct comparing *comparing)
 	const struct edition *edition = comparing->edition;
 
 	for (size_t i = 0; i < edition->n_sources; i++) {
-		struct source_record *source = &edition->sources[i];
+		const struct source_record *source = &edition->sources[i];
 
-		if (str_eq(source->name, errata_name))
-			continue;
-		map_add(&comparing->names, comparing->arena,
-			release_source(comparing->arena, source->name), source);
-		compare_source(comparing, source);
+		if (!str_eq(source->name, errata_name))
+			compare_source(comparing, source);
 	}
 	for (size_t i = 0; i < comparing->release->n_files; i++)
 		check_kept(comparing, &comparing->release->files[i]);
@@ -265,7 +270,6 @@ void releases_compare(struct reader *reader, struct arena *arena,
 	compare_sources(&comparing);
 	releases_compare_errata(
 		reader, arena, edition,
-		release_file(comparing.release,
-			     release_source(arena, errata_name)));
+		release_source(comparing.release, arena, errata_name));
 	check_printing(&comparing, config);
 }

@@ -86,6 +86,24 @@ static int compare_files(const void *a, const void *b)
 	return str_cmp(left->name, right->name);
 }
 
+/* The folder of edition.yaml, which every released edition has. */
+static struct str find_source(const struct release *release)
+{
+	const struct str top = STR("source/");
+	struct str source = {0};
+
+	for (size_t i = 0; i < release->n_files; i++) {
+		struct str name = release->files[i].name;
+		struct str folder = path_dir(name);
+
+		if (str_starts(name, top) &&
+		    str_eq(path_base(name), STR("edition.yaml")) &&
+		    (!source.len || folder.len < source.len))
+			source = folder;
+	}
+	return source;
+}
+
 static void enter_files(const struct opening *opening)
 {
 	struct release *release = opening->release;
@@ -95,6 +113,7 @@ static void enter_files(const struct opening *opening)
 	for (size_t i = 0; i < release->n_files; i++)
 		map_add(&release->by_name, opening->arena,
 			release->files[i].name, &release->files[i]);
+	release->source = find_source(release);
 }
 
 static bool take_files(const struct opening *opening, const struct sums *sums)
@@ -133,7 +152,10 @@ static bool open_release(const struct opening *opening)
 	findings_free(details);
 	if (!good || !sums.len)
 		return refuse(opening, RELEASE_SUMS, path, release_sums);
-	return take_files(opening, &sums);
+	if (!take_files(opening, &sums))
+		return false;
+	return opening->release->source.len ||
+	       refuse(opening, RELEASE_LOST, path, STR("edition.yaml"));
 }
 
 /* Releases */

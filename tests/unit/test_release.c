@@ -45,11 +45,11 @@ static void put_whole(struct tree *tree, const char *printing)
 {
 	const char *const files[] = {"figures.csv",
 				     "id\n",
-				     "source/en/a.md",
+				     "source/r/e1/en/a.md",
 				     TEXT,
-				     "source/zh-Hans/a.md",
+				     "source/r/e1/zh-Hans/a.md",
 				     "# 甲\n\n八点二。\n",
-				     "source/edition.yaml",
+				     "source/r/e1/edition.yaml",
 				     "number: 1\n",
 				     NULL};
 
@@ -98,6 +98,10 @@ static void an_edition_as_it_was_issued_is_clean(void **state)
 	edition = read_edition(tree);
 	tree_assert_clean(tree);
 	assert_ptr_equal(release_current(edition), &edition->releases[0]);
+	assert_int_equal(rename("site/r/e1", "site/r/first"), 0);
+	read_edition(tree);
+	tree_assert_clean(tree);
+	assert_int_equal(rename("site/r/first", "site/r/e1"), 0);
 	put_edition("withdrawn");
 	edition = read_edition(tree);
 	assert_non_null(release_newest(edition));
@@ -195,7 +199,7 @@ static void a_changed_text_is_found_where_it_changed(void **state)
 	assert_int_equal(finding->place.length, 4);
 	assert_str(finding->place.excerpt, "Eight point four.");
 	assert_str(finding->counterpart.file,
-		   EDITION "releases/1/data/source/en/a.md");
+		   EDITION "releases/1/data/source/r/e1/en/a.md");
 	assert_str(finding->counterpart.excerpt, "Eight point two.");
 	assert_int_equal(finding->counterpart.length, 3);
 }
@@ -240,7 +244,8 @@ static void spaces_are_called_spaces(void **state)
 	read_edition(tree);
 	assert_int_equal(tree_count(tree, RELEASE_DIFFERS, NULL), 0);
 	assert_int_equal(tree_count(tree, RELEASE_DIFFERS_SPACES, &finding), 1);
-	assert_str(finding->args[1], EDITION "releases/1/data/source/en/a.md");
+	assert_str(finding->args[1],
+		   EDITION "releases/1/data/source/r/e1/en/a.md");
 }
 
 static void chapters_neither_come_nor_go(void **state)
@@ -262,21 +267,23 @@ static void chapters_neither_come_nor_go(void **state)
 /* Pictures and data: from inside of the edition's folder, and from outside. */
 static void put_pictures(struct tree *tree, const char *text)
 {
-	const char *const files[] = {
-		"source/en/a.md",
-		text,
-		"source/m.svg",
-		"<svg xmlns='http://www.w3.org/2000/svg'/>",
-		"publication/logo.svg",
-		"<svg xmlns='http://www.w3.org/2000/svg'/>",
-		NULL};
+	const char *picture = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+	const char *const files[] = {"source/r/e1/edition.yaml",
+				     "",
+				     "source/r/e1/en/a.md",
+				     text,
+				     "source/r/e1/m.svg",
+				     picture,
+				     "source/r/logo.svg",
+				     picture,
+				     NULL};
 
 	put_edition("released");
 	assert_int_equal(remove(EDITION "zh-Hans/a.md"), 0);
 	assert_int_equal(remove(EDITION "zh-Hans"), 0);
 	tree_put(EDITION "en/a.md", text);
-	tree_put(EDITION "m.svg", files[3]);
-	tree_put("site/r/logo.svg", files[3]);
+	tree_put(EDITION "m.svg", picture);
+	tree_put("site/r/logo.svg", picture);
 	put_release(tree, "1", files);
 }
 
@@ -317,11 +324,13 @@ static void a_draft_it_is_no_more(void **state)
 static void put_with_errata(struct tree *tree, const char *then,
 			    const char *now)
 {
-	const char *const files[] = {"source/en/a.md",
+	const char *const files[] = {"source/r/e1/edition.yaml",
+				     "",
+				     "source/r/e1/en/a.md",
 				     TEXT,
-				     "source/zh-Hans/a.md",
+				     "source/r/e1/zh-Hans/a.md",
 				     "# 甲\n\n八点二。\n",
-				     "source/errata.yaml",
+				     "source/r/e1/errata.yaml",
 				     then,
 				     NULL};
 
