@@ -15,6 +15,7 @@ TEST_ENV = DIGLOT=$(CURDIR)/$(S)/diglot SITE=$(CURDIR)/$(T)/site \
 	ASAN_OPTIONS=detect_leaks=1 LC_ALL=C.UTF-8
 TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/golden.sh tests/commands.sh tests/badinput.sh tests/reproducible.sh \
+	tests/republish.sh \
 	tests/report.mjs tests/figures.mjs tests/differences.mjs \
 	tests/found.mjs \
 	tests/findings-formats.mjs \

@@ -83,7 +83,9 @@ static void guard_releases(const struct publication *publication,
 
 		if (edition->status == STATUS_RELEASED &&
 		    edition_has_errors(edition, findings))
-			findings_report(findings, RELEASED_ERRORS,
+			findings_report(findings,
+					edition->n_releases ? ISSUED_ERRORS
+							    : RELEASED_ERRORS,
 					place_file(edition->folder),
 					edition->slug, (struct str){0});
 	}

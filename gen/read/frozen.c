@@ -248,10 +248,6 @@ static void check_printing(const struct comparing *comparing,
 		findings_report(findings, RELEASE_PRINTING,
 				config_place(config->map, STR("printing")),
 				comparing->printing, own);
-	if (edition->printing > issued && edition->status == STATUS_RELEASED)
-		findings_report(findings, RELEASE_MISSING,
-				place_file(edition->folder), own,
-				comparing->printing);
 }
 
 void releases_compare(struct reader *reader, struct arena *arena,

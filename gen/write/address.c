@@ -1,6 +1,8 @@
 /* Addresses: the one place that knows where things are in out/. */
 #include "write/address.h"
 
+#include "model/release.h"
+
 const struct str address_whole[WHOLE_PAGES] = {
 	[WHOLE_CONTENTS] = STR_INIT("index.html"),
 	[WHOLE_ALL] = STR_INIT("all.html"),
@@ -123,6 +125,29 @@ struct str address_latest_figures(struct arena *arena, struct str publication,
 				  struct str suffix)
 {
 	return arena_join(arena, publication, STR("/latest/figures"), suffix);
+}
+
+static struct str release_folder(struct arena *arena,
+				 const struct edition *edition)
+{
+	return join(arena, edition_folder(arena, edition), STR("release"));
+}
+
+struct str address_release(struct arena *arena, const struct edition *edition,
+			   const struct release *release, struct str name)
+{
+	struct str printing =
+		arena_printf(arena, "%u", (unsigned)release->printing);
+
+	return join(arena,
+		    join(arena, release_folder(arena, edition), printing),
+		    name);
+}
+
+struct str address_withdrawn(struct arena *arena, const struct edition *edition)
+{
+	return join(arena, release_folder(arena, edition),
+		    STR("WITHDRAWN.html"));
 }
 
 struct str address_changes(struct arena *arena, const struct edition *edition,

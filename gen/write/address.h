@@ -48,6 +48,14 @@ struct str address_figures(struct arena *arena, const struct edition *edition,
 struct str address_latest_figures(struct arena *arena, struct str publication,
 				  struct str suffix);
 
+/* A file of what was issued of the edition; see model/release.h. And the
+ * notice that stands there once the edition is withdrawn. */
+struct release;
+struct str address_release(struct arena *arena, const struct edition *edition,
+			   const struct release *release, struct str name);
+struct str address_withdrawn(struct arena *arena,
+			     const struct edition *edition);
+
 /* What changed in the edition; number counts the pages of a long list from 0.
  * And the same under latest/. */
 struct str address_changes(struct arena *arena, const struct edition *edition,

@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "write/address.h"
 #include "write/cover.h"
 #include "write/epub_book.h"
 #include "write/page.h"
 #include "write/render.h"
+#include "write/republish.h"
 #include "write/templates.h"
 #include "write/zip.h"
 
@@ -539,8 +541,16 @@ struct task {
 static void write_view(void *context, size_t item, struct arena *scratch)
 {
 	const struct task *task = context;
+	struct str address =
+		address_epub(scratch, task->edition, &task->views[item]);
 	struct epub_book book;
+	struct str issued;
 
+	if (republish(task->build, scratch, task->edition, path_base(address),
+		      &issued)) {
+		outset_put(task->build->outset, address, issued);
+		return;
+	}
 	epub_begin(&book, task->build, task->edition, &task->views[item],
 		   scratch);
 	write_book(&book);

@@ -2,10 +2,12 @@
  * the same as data. */
 #include <string.h>
 
+#include "base/file.h"
 #include "write/address.h"
 #include "write/edition_page.h"
 #include "write/figures.h"
 #include "write/page.h"
+#include "write/republish.h"
 #include "write/writers.h"
 
 enum {
@@ -464,20 +466,22 @@ static void write_page(void *context, size_t item, struct arena *scratch)
 
 /* Data */
 
-/* Puts the file, and under latest/ if the edition is the newest. */
+/* Puts the file, or what was issued in its place, and under latest/ if the
+ * edition is the newest. */
 static void put_data(const struct listing *listing, struct arena *arena,
-		     struct str suffix, const struct buf *bytes)
+		     struct str suffix, struct str bytes)
 {
 	const struct edition *edition = listing->figures->edition;
 	const struct publication *publication = edition->publication;
+	struct str address = address_figures(arena, edition, suffix);
 
-	outset_put(listing->build->outset,
-		   address_figures(arena, edition, suffix), buf_str(bytes));
+	republish(listing->build, arena, edition, path_base(address), &bytes);
+	outset_put(listing->build->outset, address, bytes);
 	if (edition == publication_latest(publication))
 		outset_put(listing->build->outset,
 			   address_latest_figures(arena, publication->slug,
 						  suffix),
-			   buf_str(bytes));
+			   bytes);
 }
 
 static void write_data_file(void *context, size_t item, struct arena *scratch)
@@ -497,7 +501,7 @@ static void write_data_file(void *context, size_t item, struct arena *scratch)
 		figures_put_json(&out, listing->figures);
 	else
 		figures_put_metadata(&out, listing->figures, ui);
-	put_data(listing, scratch, data_suffixes[item], &out);
+	put_data(listing, scratch, data_suffixes[item], buf_str(&out));
 	buf_free(&out);
 }
 

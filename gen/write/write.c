@@ -11,6 +11,7 @@ const struct writer writers[] = {
 	{"figures", FORMAT_PAGES, write_figures, NULL, NULL},
 	{"changes", FORMAT_PAGES, write_changes, NULL, NULL},
 	{"errata", FORMAT_PAGES, write_errata, NULL, NULL},
+	{"releases", FORMAT_PAGES, write_releases, NULL, NULL},
 	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
 	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},

@@ -20,6 +20,9 @@ void write_changes(const struct build *build, const struct edition *edition);
 /* errata_page.c: the errata of an edition, as a page. */
 void write_errata(const struct build *build, const struct edition *edition);
 
+/* republish.c: what was issued of an edition, as it was issued. */
+void write_releases(const struct build *build, const struct edition *edition);
+
 /* home.c: the list of a publication's editions, and the home page. */
 void write_editions(const struct build *build,
 		    const struct publication *publication);
