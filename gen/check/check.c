@@ -21,6 +21,7 @@ const struct check checks[] = {
 	{"characters", .statement = check_characters},
 	{"profile", .statement = check_unfinished, .chapter = check_empty_page,
 	 .edition = check_profile},
+	{"errata", .edition = check_errata},
 };
 const size_t n_checks = sizeof(checks) / sizeof(*checks);
 

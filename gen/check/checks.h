@@ -80,6 +80,9 @@ void check_numbering(const struct chapter *chapter, struct findings *findings);
 void check_repeats(const struct edition *edition,
 		   struct checking *const *checkings);
 
+/* errata.c: what was corrected in the edition before and is back. */
+void check_errata(const struct edition *edition, struct findings *findings);
+
 /* length.c: texts whose length is far off that of their counterparts. */
 struct length_measure {
 	double usual; /* logarithm of a ratio of lengths: the median */

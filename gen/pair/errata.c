@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "pair/pair.h"
 
 enum { SUGGESTIONS_MOST = 100, DISTANCE_LEAST = 3, SHOWN_MOST = 120 };
 
@@ -131,6 +131,11 @@ static struct search search_for(const struct pair *pair, size_t side,
 		visit_block(&search, look_into, &pair->sides[side].first[i],
 			    DEPTH_MOST);
 	return search;
+}
+
+bool pair_says(const struct pair *pair, size_t side, struct str words)
+{
+	return search_for(pair, side, words).n > 0;
 }
 
 static void count_text(struct search *search, const struct correctable *text)
@@ -417,14 +422,9 @@ static void correct(struct correcting *correcting, struct erratum *erratum)
 {
 	const struct edition *edition = correcting->edition;
 	const struct pair *pair = map_get(&edition->ids, erratum->block);
-	struct str name = arena_join(&correcting->scratch, STR("erratum-"),
-				     erratum->id, (struct str){0});
 	struct search *searches = ARENA_ARRAY(
 		&correcting->scratch, struct search, edition->n_languages);
 
-	if (map_get(&edition->ids, name))
-		findings_report(correcting->findings, ERRATUM_TAKEN,
-				erratum->place, erratum->id, name);
 	if (!pair) {
 		report_block(correcting, erratum);
 		return;

@@ -12,8 +12,13 @@
  * publication's arena.
  *
  * The edition before must have been paired: ids carry over from it, and what
- * changed since and which ids are retired is set too (see model/change.h). */
+ * changed since and which ids are retired is set too (see model/change.h). The
+ * edition's errata go into the text. */
 void pair_edition(struct edition *edition, struct pool *pool,
 		  struct findings *findings);
+
+/* Whether the words stand in the plain text of the pair in the language or of
+ * what is in it, not cut out of a longer word or number. */
+bool pair_says(const struct pair *pair, size_t side, struct str words);
 
 #endif

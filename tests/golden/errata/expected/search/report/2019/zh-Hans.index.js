@@ -1,0 +1,10 @@
+typeof diglotIndex == "function" && diglotIndex("zh-Hans",{"documentCount":2,"nextId":2,"documentIds":{"0":0,"1":1},"fieldIds":{"text":0},"fieldLength":{"0":[2],"1":[8]},"averageFieldLength":[5.00],"storedFields":{},"dirtCount":0,"index":[["就业",{"0":{"0":1}}],
+["业",{"0":{"0":1}}],
+["全县",{"0":{"1":1}}],
+["县新",{"0":{"1":1}}],
+["新增",{"0":{"1":1}}],
+["增岗",{"0":{"1":1}}],
+["岗位",{"0":{"1":1}}],
+["位",{"0":{"1":1}}],
+["700",{"0":{"1":1}}],
+["个",{"0":{"1":1}}]],"serializationVersion":2});

@@ -1,0 +1,11 @@
+typeof diglotIndex == "function" && diglotIndex("en",{"documentCount":2,"nextId":2,"documentIds":{"0":0,"1":1},"fieldIds":{"text":0},"fieldLength":{"0":[1],"1":[11]},"averageFieldLength":[6.00],"storedFields":{},"dirtCount":0,"index":[["jobs",{"0":{"0":1,"1":1}}],
+["the",{"0":{"1":2}}],
+["county",{"0":{"1":1}}],
+["created",{"0":{"1":1}}],
+["821",{"0":{"1":1}}],
+["new",{"0":{"1":1}}],
+["121",{"0":{"1":1}}],
+["more",{"0":{"1":1}}],
+["than",{"0":{"1":1}}],
+["year",{"0":{"1":1}}],
+["before",{"0":{"1":1}}]],"serializationVersion":2});
