@@ -3,7 +3,7 @@
 #define DIGLOT_CHECK_QUANTITY_CHANGE_H
 
 #include "check/quantity_match.h"
-#include "check/text_diff.h"
+#include "pair/text_diff.h"
 
 /* Numbers of two quantities, one of each text, that say the same thing of
  * another value, unit, qualifier or direction. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pair/pair.h"
+#include "pair/text_diff.h"
 
 enum { SUGGESTIONS_MOST = 100, DISTANCE_LEAST = 3, SHOWN_MOST = 120 };
 
@@ -351,30 +352,47 @@ void keep_issued(struct arena *arena, struct block *block)
 	issued->table = table;
 }
 
-/* Bytes that both have at the start, and at the end behind those. */
-static size_t same_start(struct str a, struct str b)
+/* What is put in for bytes of the words. */
+struct replacement {
+	struct span span;
+	struct str now;
+};
+
+enum { REPLACEMENTS_MOST = 64 };
+
+/* The places where the words differ, in their order; one for all of them
+ * where there are very many. */
+static struct replacement *
+find_replacements(struct arena *scratch, const struct language *rules,
+		  const struct erratum_wording *wording, size_t *n)
 {
-	size_t n = 0;
+	const struct diff_text was = {wording->was, NULL, 0};
+	const struct diff_text now = {wording->now, NULL, 0};
+	size_t n_edits;
+	const struct text_edit *edits =
+		text_diff(rules, was, now, scratch, &n_edits);
+	struct replacement *all =
+		ARENA_ARRAY(scratch, struct replacement, n_edits + 1);
 
-	while (n < a.len && n < b.len && a.ptr[n] == b.ptr[n])
-		n++;
-	while (n && ((unsigned char)at(a, n) & 0xC0) == 0x80)
-		n--;
-	while (n && ((unsigned char)at(b, n) & 0xC0) == 0x80)
-		n--;
-	return n;
-}
+	*n = 0;
+	for (size_t i = 0; i < n_edits; i++) {
+		bool joins = i && edits[i].kind == TEXT_INSERTED &&
+			     edits[i - 1].kind == TEXT_DELETED;
 
-static size_t same_end(struct str a, struct str b)
-{
-	size_t n = 0;
-
-	while (n < a.len && n < b.len &&
-	       a.ptr[a.len - n - 1] == b.ptr[b.len - n - 1])
-		n++;
-	while (n && ((unsigned char)a.ptr[a.len - n] & 0xC0) == 0x80)
-		n--;
-	return n;
+		if (edits[i].kind == TEXT_EQUAL)
+			continue;
+		if (!joins)
+			all[(*n)++].span = edits[i].before;
+		if (edits[i].kind == TEXT_INSERTED)
+			all[*n - 1].now =
+				str_span(wording->now, edits[i].after);
+	}
+	if (*n <= REPLACEMENTS_MOST)
+		return all;
+	*n = 1;
+	all[0] = (struct replacement){{0, (uint32_t)wording->was.len},
+				      wording->now};
+	return all;
 }
 
 static void segment_again(const struct correcting *correcting,
@@ -393,24 +411,27 @@ static void segment_again(const struct correcting *correcting,
 }
 
 /* The words are where they were found, unless the same cell of a file was
- * corrected for another language. */
+ * corrected for another language. From the last to the first, the places of
+ * replacements stay what they are. */
 static void put_in(struct correcting *correcting,
-		   const struct erratum_wording *wording,
+		   const struct erratum_wording *wording, size_t language,
 		   const struct search *found)
 {
 	const struct correctable *text = &found->text;
 	struct str old = *text->text, was = wording->was;
-	size_t start = same_start(was, wording->now);
-	struct str rest = str_slice(was, start, was.len);
-	struct str now = str_slice(wording->now, start, wording->now.len);
-	size_t end = same_end(rest, now);
+	const struct replacement *all;
+	size_t n;
 
 	if (!str_eq(str_slice(old, found->pos, found->pos + was.len), was))
 		return;
 	keep_issued(correcting->arena, text->block);
-	correct_text(correcting->arena, text, found->pos + start,
-		     found->pos + was.len - end,
-		     str_slice(now, 0, now.len - end));
+	all = find_replacements(&correcting->scratch,
+				correcting->edition->languages[language].rules,
+				wording, &n);
+	while (n--)
+		correct_text(correcting->arena, text,
+			     found->pos + all[n].span.start,
+			     found->pos + all[n].span.end, all[n].now);
 	if (text->cell && text->block->table->source.len)
 		correct_data(correcting->data, text->block, text->cell, old);
 	if (text->content == &text->block->content)
@@ -434,7 +455,8 @@ static void correct(struct correcting *correcting, struct erratum *erratum)
 	erratum->pair = pair;
 	for (size_t i = 0; i < edition->n_languages; i++)
 		if (erratum_corrects(erratum, i))
-			put_in(correcting, &erratum->wordings[i], &searches[i]);
+			put_in(correcting, &erratum->wordings[i], i,
+			       &searches[i]);
 }
 
 void pair_errata(struct edition *edition, struct pairing *pairings)

@@ -4,7 +4,7 @@
 #define DIGLOT_WRITE_CHANGES_H
 
 #include "base/markup.h"
-#include "check/text_diff.h"
+#include "pair/text_diff.h"
 #include "write/changes_fields.h"
 #include "write/differences.h"
 #include "write/page.h"

@@ -8,7 +8,7 @@
 #define DIGLOT_WRITE_DIFFERENCES_H
 
 #include "base/pool.h"
-#include "check/text_diff.h"
+#include "pair/text_diff.h"
 #include "model/change.h"
 #include "model/statement.h"
 #include "write/figures.h"

@@ -2,7 +2,7 @@
  * tables row by row. */
 #include <string.h>
 
-#include "check/edit_script.h"
+#include "pair/edit_script.h"
 #include "write/differences_internal.h"
 
 enum { BEFORE, AFTER, STATES };

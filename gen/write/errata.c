@@ -2,7 +2,7 @@
 #include "write/errata.h"
 
 #include "base/markup.h"
-#include "check/text_diff.h"
+#include "pair/text_diff.h"
 #include "lang/quantity.h"
 #include "write/changes.h"
 

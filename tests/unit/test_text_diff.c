@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "check/quantity_change.h"
-#include "check/text_diff.h"
+#include "pair/text_diff.h"
 #include "lang/quantity.h"
 #include "lang/words.h"
 

@@ -3,13 +3,13 @@
  * Units get numbers, the same for the same text, and the script says which of
  * them are changed. What the rest works on are runs: equal units and the
  * change behind them. */
-#include "check/text_diff.h"
+#include "pair/text_diff.h"
 
 #include <string.h>
 
 #include "base/map.h"
-#include "check/edit_script.h"
 #include "lang/words.h"
+#include "pair/edit_script.h"
 
 enum { BEFORE, AFTER, STATES };
 

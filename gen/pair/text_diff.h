@@ -11,8 +11,8 @@
  *
  * The search is cut off when it takes too long; what is not looked through is
  * replaced as a whole. So time grows with the length of the texts. */
-#ifndef DIGLOT_CHECK_TEXT_DIFF_H
-#define DIGLOT_CHECK_TEXT_DIFF_H
+#ifndef DIGLOT_PAIR_TEXT_DIFF_H
+#define DIGLOT_PAIR_TEXT_DIFF_H
 
 #include "base/arena.h"
 #include "lang/language.h"

@@ -1,5 +1,5 @@
 /* Edit scripts: divide where the paths from both ends meet, and conquer. */
-#include "check/edit_script.h"
+#include "pair/edit_script.h"
 
 enum {
 	BUDGET = 1 << 22,  /* steps of the search, at least */

@@ -1,7 +1,7 @@
 /* Shortest edit scripts between two lists of numbers, after E. W. Myers, "An
  * O(ND) Difference Algorithm and Its Variations" (1986), in linear space. */
-#ifndef DIGLOT_CHECK_EDIT_SCRIPT_H
-#define DIGLOT_CHECK_EDIT_SCRIPT_H
+#ifndef DIGLOT_PAIR_EDIT_SCRIPT_H
+#define DIGLOT_PAIR_EDIT_SCRIPT_H
 
 #include "base/arena.h"
 
