@@ -42,10 +42,11 @@ const SCHEMA = {
 			'@type': 'http://schema.org/Date' }])),
 };
 const TYPES = ['WebSite', 'WebPage', 'CreativeWorkSeries', 'Report', 'Chapter',
-	'MediaObject', 'Organization', 'GovernmentOrganization'];
+	'MediaObject', 'Organization', 'GovernmentOrganization',
+	'CorrectionComment'];
 const TERMS = ['name', 'description', 'inLanguage', 'version', 'identifier',
 	'author', 'editor', 'translator', 'publisher', 'encoding',
-	'encodingFormat', 'position', 'creativeWorkStatus',
+	'encodingFormat', 'position', 'creativeWorkStatus', 'correction', 'text',
 	...Object.keys(SCHEMA).filter(term => term !== '@vocab')];
 
 try {
@@ -100,7 +101,7 @@ identifier: urn:example:ways
 		[3, 'draft']]) {
 		put(`${book}/${number}/edition.yaml`, `number: ${number}
 date: 2020-0${number}-01
-${number === 2 ? 'modified: 2020-06-01\nprinting: 2\n' : ''}status: ${status}
+status: ${status}
 identifier: urn:example:ways:${number}
 cover: cover.png
 `);
@@ -112,6 +113,21 @@ cover: cover.png
 		put(`${book}/${number}/en/b.md`, '# B\n\nTwo.\n');
 		put(`${book}/${number}/ar/a.md`, '# ا\n\nواحد.\n');
 	}
+	put(`${book}/2/errata.yaml`, `- id: first
+  date: 2020-06-01
+  block: a-p1
+  severity: minor
+  was: {zh-Hans: 一, en: One, ar: واحد}
+  now: {zh-Hans: 一加, en: "One <more>", ar: واحد}
+  reason: {zh-Hans: 补足。, en: Left & out., ar: نقص.}
+- id: second
+  date: 2020-06-01
+  block: b-p1
+  severity: editorial
+  was: {zh-Hans: 二, en: Two}
+  now: {zh-Hans: 二, en: Twice}
+  reason: {zh-Hans: 英文。, en: Wording.}
+`);
 }
 
 function put(name, text) {
@@ -322,7 +338,8 @@ function sitemap(site, pages) {
 
 /* The file behind an absolute address. */
 function fileOf(site, address) {
-	const file = path.join(site, decodeURI(address.slice(BASE.length + 1)));
+	const file = path.join(site, decodeURI(address.slice(BASE.length + 1)
+		.replace(/#.*/, '')));
 	return address.startsWith(`${BASE}/`) && existsSync(file) ? file : null;
 }
 
@@ -373,15 +390,15 @@ function news(site, pages) {
 		const tag = name.slice(5, -4);
 		const entries = entriesOf(site, name);
 		check(`${name}: links`, linkFaults(site, entries));
-		ok(entries.length === 4 && inOrder(entries),
-			`${name}: editions, the newest first, no draft`);
+		ok(entries.length === 6 && inOrder(entries),
+			`${name}: editions and errata, the newest first, no draft`);
 		ok(entries.every(({ links }) => links.every(({ rel, hreflang, href }) =>
 			rel !== 'alternate' || (hreflang === tag &&
-				pages.get(href)?.lang === tag))),
+				pages.get(href.replace(/#.*/, ''))?.lang === tag))),
 		`${name}: leads to pages in its language`);
 		entries.forEach(({ id }) => ids.add(id));
 	}
-	ok(ids.size === 8, 'ids are unique');
+	ok(ids.size === 12, 'ids are unique');
 	const english = entriesOf(site, 'feed-en.xml');
 	const one = english.find(({ title }) => title === 'Ways & <means> – 2');
 	ok(one && one.updated === '2020-06-01T00:00:00Z' &&
@@ -389,6 +406,29 @@ function news(site, pages) {
 		one.authors.join() === 'An author' &&
 		one.links.filter(({ rel }) => rel === 'enclosure').length === 2,
 	'an entry has id, day, author and books', JSON.stringify(one, null, 1));
+	const errata = english.filter(({ status }) => status === 'correction');
+	ok(errata.length === 2 &&
+		errata.every(({ title, updated }) =>
+			title === 'Correction: Ways & <means> – 2' &&
+			updated === '2020-06-01T00:00:00Z') &&
+		errata.map(({ id }) => id).toSorted().join() ===
+			'urn:example:ways:2:erratum-first-en,' +
+			'urn:example:ways:2:erratum-second-en',
+	'errata are news, with ids of their own', JSON.stringify(errata));
+	const first = errata.find(({ id }) => /first/.test(id));
+	ok(first?.summary === 'For “One” read “One <more>”. Left & out.' &&
+		first.links.map(({ href }) => href).join() ===
+			`${BASE}/r/2/en/a.html#_erratum-first,` +
+			`${BASE}/r/2/errata.html#erratum-first` &&
+		pages.get(`${BASE}/r/2/en/a.html`).text
+			.includes('id="_erratum-first"') &&
+		pages.get(`${BASE}/r/2/errata.html`).text
+			.includes('id="erratum-first"'),
+	'an erratum says what it corrects, and leads there',
+	JSON.stringify(first));
+	ok(entriesOf(site, 'feed-zh-Hans.xml').some(({ summary }) =>
+		summary === '本语种文字无误，未作改动。英文。'),
+	'readers of a language that was right are told, too');
 	const gone = english.find(({ status }) => status === 'withdrawn');
 	ok(gone?.title.endsWith('– 1') && /withdrawn/.test(gone.summary) &&
 		!gone.links.some(({ rel }) => rel === 'enclosure'),
@@ -584,6 +624,16 @@ function graph(nodes, pages) {
 		one2.identifier.has('urn:example:ways:2') &&
 		one2.dateModified.has('2020-06-01') && one2.encoding.size === 2,
 	'a report has its name, identifier, days and books');
+	const said = [...one2.correction ?? []].map(id => nodes.get(id));
+	ok(said.length === 2 && said.every(node =>
+		node.datePublished.has('2020-06-01') &&
+		node.inLanguage.has('en')) &&
+		said.some(({ text }) =>
+			text.has('For “One” read “One <more>”. Left & out.')) &&
+		nodes.get(`${BASE}/r/2/en/a.html`).correction.size === 1 &&
+		nodes.get(`${BASE}/r/2/ar/a.html`).correction.size === 1 &&
+		nodes.get(`${BASE}/r/2/zh-Hans/b.html`).correction.size === 1,
+	'JSON-LD tells of corrections, by language');
 	ok(one('https://example.org/reports/r/1/en/index.html',
 		'creativeWorkStatus') === 'Withdrawn', 'what is withdrawn says so');
 	for (const id of pages.keys())

@@ -117,19 +117,45 @@ static size_t version_number(const struct edition_summary *edition,
 	return i;
 }
 
-static struct str errata_href(struct feeds *feeds, const struct feed_item *item,
-			      const struct erratum_summary *erratum)
+/* An address with a fragment. */
+static struct str place_href(struct feeds *feeds, struct str place)
 {
-	struct str folder = arena_join(&feeds->arena, item->publication->slug,
-				       STR("/"), item->edition->slug);
-	struct str page =
-		arena_join(&feeds->arena, folder, STR("/errata.html"), STR(""));
+	size_t mark = str_find_char(place, '#');
+	struct str page = feed_href(feeds, str_slice(place, 0, mark));
 
-	return arena_join(&feeds->arena, feed_href(feeds, page),
-			  STR("#erratum-"), erratum->id);
+	return place.len
+		       ? arena_join(&feeds->arena, page,
+				    str_slice(place, mark, place.len), STR(""))
+		       : place;
 }
 
-/* A correction of the edition: it leads to its entry on the page of errata. */
+/* The text of the language, or else the list of errata; and that beside it. */
+static struct list erratum_links(struct feeds *feeds,
+				 const struct erratum_summary *erratum,
+				 struct str place, struct str tag)
+{
+	struct str errata = place_href(feeds, erratum->list);
+	struct list list;
+
+	feed_links(feeds, &list, 2);
+	feed_add_link(
+		&list,
+		(struct feed_link_record){
+			.rel = STR("alternate"),
+			.type = feed_type_html,
+			.hreflang = place.len ? tag : STR(""),
+			.href = place.len ? place_href(feeds, place) : errata,
+		});
+	if (place.len)
+		feed_add_link(&list, (struct feed_link_record){
+					     .rel = STR("related"),
+					     .type = feed_type_html,
+					     .href = errata,
+				     });
+	return list;
+}
+
+/* A correction of the edition. */
 static struct entry_record erratum_entry(struct feeds *feeds,
 					 const struct feed_item *item,
 					 const struct erratum_summary *erratum,
@@ -140,7 +166,7 @@ static struct entry_record erratum_entry(struct feeds *feeds,
 	size_t version = version_number(edition, tag);
 	struct str name = arena_join(&feeds->arena, STR("erratum-"),
 				     erratum->id, STR("-"));
-	struct entry_record entry = {
+	return (struct entry_record){
 		.id = epub_identifier(
 			&feeds->arena, edition->identifier,
 			arena_join(&feeds->arena, name, tag, STR(""))),
@@ -159,17 +185,9 @@ static struct entry_record erratum_entry(struct feeds *feeds,
 		.authors = feed_authors(feeds, item->publication, tag),
 		.rights =
 			feed_localized(feeds, &item->publication->rights, tag),
+		.links = erratum_links(feeds, erratum, erratum->places[version],
+				       tag),
 	};
-
-	feed_links(feeds, &entry.links, 1);
-	feed_add_link(&entry.links,
-		      (struct feed_link_record){
-			      .rel = STR("alternate"),
-			      .type = feed_type_html,
-			      .hreflang = tag,
-			      .href = errata_href(feeds, item, erratum),
-		      });
-	return entry;
 }
 
 struct dated {

@@ -125,6 +125,23 @@ static void summarise_languages(struct arena *arena,
 	}
 }
 
+/* The note in the language's own page; empty if that has none. */
+static struct str erratum_place(struct arena *arena,
+				const struct erratum *erratum, size_t language)
+{
+	const struct chapter *chapter = erratum->pair->chapter;
+	const struct view view = {
+		.slug = chapter->edition->languages[language].tag,
+		.sides = {language},
+		.n_sides = 1};
+
+	if (!view_is_translated(&view, chapter) ||
+	    !erratum->pair->sides[language].n)
+		return (struct str){0};
+	return arena_join(arena, address_chapter(arena, &view, chapter),
+			  STR("#_erratum-"), erratum->id);
+}
+
 static void summarise_erratum(const struct build *build, struct arena *arena,
 			      const struct edition *edition,
 			      const struct erratum *erratum,
@@ -135,14 +152,19 @@ static void summarise_erratum(const struct build *build, struct arena *arena,
 
 	added->id = arena_str(arena, erratum->id);
 	added->date = arena_str(arena, erratum->date);
+	added->list = arena_join(arena, address_errata(arena, edition),
+				 STR("#erratum-"), erratum->id);
 	added->texts = ARENA_ARRAY(arena, struct str, n);
 	added->tags = ARENA_ARRAY(arena, struct str, n);
+	added->places = ARENA_ARRAY(arena, struct str, n);
 	for (size_t i = 0; i < n; i++) {
 		struct str tag = summary->versions[i];
 		const struct strings *ui = strings_for(build->strings, tag);
+		size_t language = language_in(edition, tag);
 		struct erratum_words words;
 
-		if (!erratum_words(erratum, language_in(edition, tag), &words))
+		added->places[i] = erratum_place(arena, erratum, language);
+		if (!erratum_words(erratum, language, &words))
 			continue;
 		added->texts[i] = erratum_text(arena, ui, &words);
 		added->tags[i] = arena_str(

@@ -58,8 +58,10 @@ struct edition_summary {
 struct erratum_summary {
 	struct str id;
 	struct str date;
-	struct str *texts; /* one a version; in the words of the interface */
-	struct str *tags;  /* the languages of the texts */
+	struct str list;    /* the page of errata, with its entry there */
+	struct str *texts;  /* one a version; in the words of the interface */
+	struct str *tags;   /* the languages of the texts */
+	struct str *places; /* where the text is; empty: in no page of theirs */
 };
 
 struct book_summary {
