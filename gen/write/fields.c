@@ -406,8 +406,8 @@ static const struct field leave_fields[] = {
 	TEXT(leave_record, href, "The address that the link leads to."),
 	TEXT(leave_record, host, "The host that it names."),
 	LIST(leave_record, titles, &text_type, "What the page is called."),
-	LIST(leave_record, texts, &text_type,
-	     "What readers are told; `{site}` is filled in."),
+	LIST(leave_record, texts, &text_type, "What readers are told."),
+	LIST(leave_record, goes, &text_type, "Words for the way there."),
 	LIST(leave_record, stays, &text_type, "Words for the way back."),
 };
 static const struct record_type leave_type =

@@ -281,6 +281,7 @@ struct leave_record {
 	struct str host;
 	struct list titles; /* of struct text_record, as the others */
 	struct list texts;
+	struct list goes;
 	struct list stays;
 };
 

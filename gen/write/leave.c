@@ -202,6 +202,7 @@ static void put_page(const struct build *build, struct str href,
 		   n);
 	record.titles = phrases(&page, STR("leave_title"));
 	record.texts = phrases(&page, STR("leave_text"));
+	record.goes = phrases(&page, STR("leave_go"));
 	record.stays = phrases(&page, STR("leave_stay"));
 	page.record.canonical = (struct str){0};
 	page.record.leave = &record;

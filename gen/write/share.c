@@ -73,7 +73,8 @@ const struct share_record *page_share(const struct page *page,
 	struct share_record *share;
 	struct list tags;
 
-	if (!page->build->site->base_url.len || kind == PAGE_LATEST)
+	if (!page->build->site->base_url.len || kind == PAGE_LATEST ||
+	    kind == PAGE_LEAVE)
 		return NULL;
 	share = ARENA_NEW(page->arena, struct share_record);
 	*share = (struct share_record){

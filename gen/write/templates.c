@@ -155,6 +155,7 @@ static const struct str own_words[] = {
 	STR_INIT("former_was"),
 	STR_INIT("gone_notice"),
 	STR_INIT("gone_what"),
+	STR_INIT("leave_go"),
 	STR_INIT("leave_stay"),
 	STR_INIT("leave_text"),
 	STR_INIT("leave_title"),
