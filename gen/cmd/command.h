@@ -41,6 +41,13 @@ struct options {
 	struct str names[DIFF_NAMES + 1]; /* diff: PUB, ED1, ED2 as far as
 					     given; the last is empty */
 	bool exit_code;                   /* diff: differences are status 1 */
+	struct str pdf;           /* release: folder of PDFs, or empty */
+	struct str key;           /* file of a key, or empty */
+	struct str public_key;    /* verify: the key itself, or empty */
+	struct str password_file; /* of the secret key's password */
+	char **rest;              /* release: [PUBLICATION] EDITION; verify:
+				     folders */
+	size_t n_rest;
 };
 
 /* Commands by the options that they take. */
@@ -48,7 +55,9 @@ enum takes {
 	TAKES_BUILD = 1,
 	TAKES_CHECK = 2,
 	TAKES_WAIVE = 4,
-	TAKES_DIFF = 8
+	TAKES_DIFF = 8,
+	TAKES_RELEASE = 64,
+	TAKES_VERIFY = 128
 };
 
 struct command {
@@ -81,6 +90,29 @@ int list_checks(void);
  * to say. */
 void run_pipeline(const struct options *options, struct findings *findings);
 
+struct build;
+struct publication;
+
+/* A run about one edition, which writes nothing itself. */
+struct single_run {
+	struct str publication; /* the name of its folder in CONTENT; of no
+				   matter where CONTENT is the publication */
+	struct str edition; /* likewise, in the publication; empty: the texts
+			       are in the publication's folder itself */
+	/* What is done with the publication once it is read, paired and
+	 * checked, unless a finding has stopped the run: findings are those of
+	 * the publication. The build has an outset in memory. */
+	void (*use)(void *context, const struct build *build,
+		    const struct publication *publication,
+		    struct findings *findings);
+	void *context;
+};
+
+/* Reads and checks the edition (and those before it, for the ids) and lets it
+ * be used. */
+void run_single(const struct options *options, const struct single_run *single,
+		struct findings *findings);
+
 /* Does so and reports it in the format that the options ask for; the exit
  * status. */
 int run_and_report(const struct options *options);
@@ -93,6 +125,8 @@ int command_check(int argc, char **argv);
 int command_numbers(int argc, char **argv);
 int command_diff(int argc, char **argv);
 int command_waive(int argc, char **argv);
+int command_release(int argc, char **argv);
+int command_verify(int argc, char **argv);
 int command_fields(int argc, char **argv);
 
 #endif

@@ -21,6 +21,9 @@ const struct command commands[] = {
 	 command_numbers},
 	{"diff", "CONTENT [PUBLICATION] [EDITION [EDITION]] [--format=FORMAT]",
 	 MSGID_TEXT("show what changed between two editions"), command_diff},
+	{"release", "[PUBLICATION] EDITION [--pdf=FOLDER] [--key=FILE]",
+	 MSGID_TEXT("keep an issued edition for ever, with its books and sums"),
+	 command_release},
 	{"waive", "CONTENT BLOCK CHECK --reason=TEXT [--reviewer=NAME]",
 	 MSGID_TEXT("say in the ledger that a finding is right as it is"),
 	 command_waive},
@@ -50,6 +53,13 @@ static void print_usage(FILE *file)
 		      "differs\n"
 		      "      --reason=TEXT      why a finding is waived\n"
 		      "      --reviewer=NAME    who waives it\n"
+		      "      --pdf=FOLDER       release: where its PDFs are\n"
+		      "      --key=FILE         release: sign with this "
+		      "minisign "
+		      "key; verify: check with it\n"
+		      "      --public-key=KEY   verify: the public key itself\n"
+		      "      --password-file=FILE  password of the secret key "
+		      "(asked for)\n"
 		      "      --max-source=N     bytes of a Markdown file "
 		      "(1048576)\n"
 		      "  -q, --quiet            print findings only\n"

@@ -13,9 +13,11 @@ enum {
 	BUILD = TAKES_BUILD,
 	CHECK = TAKES_CHECK,
 	WAIVE = TAKES_WAIVE,
-	DIFF = TAKES_DIFF
+	DIFF = TAKES_DIFF,
+	RELEASE = TAKES_RELEASE,
+	VERIFY = TAKES_VERIFY
 };
-enum { READING = BUILD | CHECK | WAIVE | DIFF };
+enum { READING = BUILD | CHECK | WAIVE | DIFF | RELEASE };
 
 struct option_row {
 	const char *name;
@@ -27,18 +29,23 @@ struct option_row {
 static const struct option_row rows[] = {
 	{"output", 'o', required_argument, BUILD | CHECK | DIFF},
 	{"format", 'F', required_argument, CHECK | DIFF},
-	{"jobs", 'j', required_argument, READING},
+	{"jobs", 'j', required_argument, READING | VERIFY},
 	{"strict", 's', no_argument, BUILD | CHECK},
-	{"quiet", 'q', no_argument, BUILD | CHECK},
+	{"quiet", 'q', no_argument, BUILD | CHECK | RELEASE | VERIFY},
 	{"formats", 'f', required_argument, BUILD},
-	{"templates", 't', required_argument, BUILD | CHECK | DIFF},
+	{"templates", 't', required_argument, BUILD | CHECK | DIFF | RELEASE},
 	{"max-source", 'm', required_argument, READING},
-	{"max-findings", 'n', required_argument, BUILD | CHECK},
+	{"max-findings", 'n', required_argument,
+	 BUILD | CHECK | RELEASE | VERIFY},
 	{"explain", 'e', required_argument, CHECK},
 	{"list", 'l', no_argument, CHECK},
 	{"exit-code", 'x', no_argument, DIFF},
 	{"reason", 'r', required_argument, WAIVE},
 	{"reviewer", 'v', required_argument, WAIVE},
+	{"pdf", 'd', required_argument, RELEASE},
+	{"key", 'k', required_argument, RELEASE | VERIFY},
+	{"password-file", 'w', required_argument, RELEASE},
+	{"public-key", 'p', required_argument, VERIFY},
 };
 
 enum { N_ROWS = sizeof(rows) / sizeof(*rows) };
@@ -128,6 +135,18 @@ static bool read_option(struct options *options, int option)
 	case 'v':
 		options->reviewer = str_trim(str_from(optarg));
 		return true;
+	case 'd':
+		options->pdf = str_from(optarg);
+		return options->pdf.len || refuse("--pdf", "''");
+	case 'k':
+		options->key = str_from(optarg);
+		return options->key.len || refuse("--key", "''");
+	case 'w':
+		options->password_file = str_from(optarg);
+		return true;
+	case 'p':
+		options->public_key = str_trim(str_from(optarg));
+		return true;
 	}
 	fputs(gettext("Try diglot --help.\n"), stderr);
 	return false;
@@ -167,12 +186,25 @@ static size_t list_arguments(struct options *options, enum takes command,
 	return n;
 }
 
+/* Those of a command that takes as many as it likes. */
+static bool read_rest(struct options *options, int argc, char **argv)
+{
+	options->rest = argv;
+	options->n_rest = (size_t)argc;
+	for (int i = 0; i < argc; i++)
+		if (!*argv[i] || utf8_invalid(str_from(argv[i])) != STR_NONE)
+			return refuse("FOLDER", argv[i]);
+	return true;
+}
+
 static bool read_arguments(struct options *options, enum takes command,
 			   int argc, char **argv)
 {
 	struct str *arguments[1 + DIFF_NAMES];
 	int most = (int)list_arguments(options, command, arguments);
 
+	if (command & (RELEASE | VERIFY))
+		return read_rest(options, argc, argv);
 	if (argc > most)
 		return refuse("CONTENT", argv[most]);
 	if (command == TAKES_WAIVE && argc < most) {
@@ -206,6 +238,13 @@ static bool move_output(struct options *options, enum takes command)
 	return false;
 }
 
+static const char *letters_of(enum takes command)
+{
+	if (command & WAIVE)
+		return "j:";
+	return command & (RELEASE | VERIFY) ? "j:q" : "o:j:q";
+}
+
 bool options_read(struct options *options, enum takes command, int argc,
 		  char **argv)
 {
@@ -218,8 +257,7 @@ bool options_read(struct options *options, enum takes command, int argc,
 		.formats = FORMAT_PAGES | FORMAT_EPUB,
 	};
 	take_rows(taken, command);
-	while ((option = getopt_long(argc, argv,
-				     command & WAIVE ? "j:" : "o:j:q", taken,
+	while ((option = getopt_long(argc, argv, letters_of(command), taken,
 				     NULL)) != -1)
 		if (!read_option(options, option))
 			return false;

@@ -22,7 +22,8 @@
 
 struct pipeline {
 	const struct options *options;
-	struct arena arena; /* for the run */
+	const struct single_run *single; /* NULL: all, into out/ */
+	struct arena arena;              /* for the run */
 	struct findings *findings;
 	struct pool *pool;
 	struct site *site;
@@ -112,6 +113,24 @@ static void grade(struct findings *findings, const struct site *site)
 	findings_grade(findings, site->grades, site->n_grades);
 }
 
+/* What comes of a publication that is read, paired and checked. */
+static void finish_publication(struct pipeline *pipeline, size_t item,
+			       const struct publication *publication,
+			       struct findings *findings)
+{
+	if (pipeline->single) {
+		if (!has_stopped(findings))
+			pipeline->single->use(pipeline->single->context,
+					      &pipeline->build, publication,
+					      findings);
+		return;
+	}
+	if (pipeline->build.outset && !has_stopped(findings))
+		write_publication(&pipeline->build, publication);
+	publication_summarise(&pipeline->build, &pipeline->summary_arenas[item],
+			      publication, &pipeline->summaries[item]);
+}
+
 static void run_publication(void *context, size_t item, struct arena *scratch)
 {
 	struct pipeline *pipeline = context;
@@ -136,11 +155,7 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 			waivers_apply(&publication->editions[i], findings);
 		}
 		guard_releases(publication, findings);
-		if (pipeline->build.outset && !has_stopped(findings))
-			write_publication(&pipeline->build, publication);
-		publication_summarise(&pipeline->build,
-				      &pipeline->summary_arenas[item],
-				      publication, &pipeline->summaries[item]);
+		finish_publication(pipeline, item, publication, findings);
 		publication_free(publication);
 	}
 	findings_merge(pipeline->findings, findings);
@@ -185,9 +200,31 @@ static bool prepare_build(struct pipeline *pipeline, struct reader *reader)
 	};
 	if (!load_templates(pipeline, reader))
 		return false;
-	pipeline->build.outset = outset_begin(options->out, options->content,
-					      pipeline->findings);
+	pipeline->build.outset =
+		pipeline->single ? outset_begin_memory(pipeline->findings)
+				 : outset_begin(options->out, options->content,
+						pipeline->findings);
 	return pipeline->build.outset != NULL;
+}
+
+/* Leaves of the site what the run is about. */
+static void keep_single(struct pipeline *pipeline)
+{
+	const struct single_run *single = pipeline->single;
+	struct site *site = pipeline->site;
+	struct publication_source *source = site->sources;
+
+	for (size_t i = 1; i < site->n_sources; i++)
+		if (str_eq(path_base(site->sources[i].folder),
+			   single->publication))
+			source = &site->sources[i];
+	site->sources[0] = *source;
+	site->n_sources = 1;
+	source = site->sources;
+	source->edition = single->edition.len
+				  ? path_join(&pipeline->arena, source->folder,
+					      single->edition)
+				  : source->folder;
 }
 
 static void run_publications(struct pipeline *pipeline)
@@ -276,10 +313,15 @@ static void run_stages(struct pipeline *pipeline)
 	pipeline->site = read_site(&reader, &pipeline->arena, options->content);
 	if (!pipeline->site || !load_profile(pipeline, &reader))
 		return;
-	if (options->out.len && !prepare_build(pipeline, &reader))
+	if (pipeline->single)
+		keep_single(pipeline);
+	if ((pipeline->single || options->out.len) &&
+	    !prepare_build(pipeline, &reader))
 		return;
 	run_publications(pipeline);
-	if (pipeline->build.outset)
+	if (pipeline->single)
+		outset_abandon(pipeline->build.outset);
+	else if (pipeline->build.outset)
 		finish_build(pipeline);
 }
 
@@ -290,13 +332,20 @@ int exit_status(const struct findings *findings, bool strict)
 	return has_errors(findings, strict) ? EXIT_CONTENT : EXIT_CLEAN;
 }
 
-void run_pipeline(const struct options *options, struct findings *findings)
+void run_single(const struct options *options, const struct single_run *single,
+		struct findings *findings)
 {
 	struct pipeline pipeline = {.options = options,
+				    .single = single,
 				    .findings = findings,
 				    .pool = pool_new(options->jobs)};
 
 	run_stages(&pipeline);
 	pool_free(pipeline.pool);
 	arena_free(&pipeline.arena);
+}
+
+void run_pipeline(const struct options *options, struct findings *findings)
+{
+	run_single(options, NULL, findings);
 }

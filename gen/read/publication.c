@@ -341,6 +341,14 @@ static void build_chapters(struct loading *loading,
 	chapters_build(source->reader, loading->arena, edition, documents, n);
 }
 
+/* An edition that is the content itself has its publication's images, too. */
+static unsigned climbs(const struct loading *loading)
+{
+	struct str single = loading->source->edition;
+
+	return single.len && str_eq(single, loading->publication->site->folder);
+}
+
 static bool take_images(struct loading *loading,
 			const struct edition_source *source,
 			struct edition *edition)
@@ -349,8 +357,7 @@ static bool take_images(struct loading *loading,
 				    .arena = loading->arena,
 				    .edition = edition,
 				    .root = loading->publication->site->folder,
-				    .climbs = loading->source->edition.len ? 1
-									   : 0};
+				    .climbs = climbs(loading)};
 	bool good = true;
 
 	for (size_t i = 0; i < source->files.n_files; i++) {
@@ -373,11 +380,8 @@ static bool resolve_replaces(struct loading *loading,
 {
 	struct str wanted = source->config.replaces;
 
-	/* An edition built by itself knows no others. */
-	if (!wanted.len || loading->source->edition.len) {
-		edition->replaces = slug_from(loading->arena, wanted);
+	if (!wanted.len)
 		return true;
-	}
 	for (size_t i = 0; i < loading->n_sources; i++) {
 		const struct edition *other = &loading->sources[i].edition;
 
@@ -387,11 +391,23 @@ static bool resolve_replaces(struct loading *loading,
 			return true;
 		}
 	}
+	/* An edition built by itself knows only those before it. */
+	edition->replaces = slug_from(loading->arena, wanted);
+	if (loading->source->edition.len)
+		return true;
 	text_report_value(loading->reader,
 			  config_place(source->config.map, STR("replaces")),
 			  STR("replaces"), wanted,
 			  MSGID("write the folder name of another edition"));
 	return false;
+}
+
+static void identify(const struct loading *loading, struct edition *edition)
+{
+	if (!edition->identifier.len)
+		edition->identifier = identifier_make(
+			loading->arena, loading->publication->site->base_url,
+			loading->publication->slug, edition->slug);
 }
 
 static bool fill_edition(struct loading *loading,
@@ -410,10 +426,7 @@ static bool fill_edition(struct loading *loading,
 	       releases_read(loading->reader, loading->arena, edition);
 	data_take(loading->arena, edition);
 	good &= resolve_replaces(loading, source, edition);
-	if (!edition->identifier.len)
-		edition->identifier = identifier_make(
-			loading->arena, loading->publication->site->base_url,
-			loading->publication->slug, edition->slug);
+	identify(loading, edition);
 	if (!good)
 		return false;
 	manifest_make(loading->arena, edition);
@@ -431,6 +444,7 @@ static void fill_earlier(struct loading *loading,
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
 	errata_read(source->reader, loading->arena, edition);
+	identify(loading, edition);
 }
 
 static bool fill_editions(struct loading *loading)

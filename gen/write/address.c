@@ -85,15 +85,35 @@ struct str address_chapter(struct arena *arena, const struct view *view,
 		arena_join(arena, chapter->address, STR(".html"), STR("")));
 }
 
-struct str address_epub(struct arena *arena, const struct edition *edition,
-			const struct view *view)
+/* <pub>/<edition>/<pub>-<edition>-<view> with the suffix. */
+static struct str address_book(struct arena *arena,
+			       const struct edition *edition,
+			       const struct view *view, struct str suffix)
 {
 	struct str names = arena_join(arena, edition->publication->slug,
 				      STR("-"), edition->slug);
 
 	names = arena_join(arena, names, STR("-"), view->slug);
-	names = arena_join(arena, names, STR(".epub"), STR(""));
+	names = arena_join(arena, names, suffix, STR(""));
 	return join(arena, edition_folder(arena, edition), names);
+}
+
+struct str address_epub(struct arena *arena, const struct edition *edition,
+			const struct view *view)
+{
+	return address_book(arena, edition, view, STR(".epub"));
+}
+
+struct str address_single(struct arena *arena, const struct edition *edition,
+			  const struct view *view)
+{
+	return address_book(arena, edition, view, STR(".html"));
+}
+
+struct str address_pdf(struct arena *arena, const struct edition *edition,
+		       const struct view *view)
+{
+	return address_book(arena, edition, view, STR(".pdf"));
 }
 
 struct str address_search(struct arena *arena, const struct edition *edition,

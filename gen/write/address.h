@@ -34,6 +34,14 @@ struct str address_view(struct arena *arena, const struct edition *edition,
 struct str address_epub(struct arena *arena, const struct edition *edition,
 			const struct view *view);
 
+/* The page of the view that stands alone, beside its EPUB. */
+struct str address_single(struct arena *arena, const struct edition *edition,
+			  const struct view *view);
+
+/* Where pdf.py prints the view to. */
+struct str address_pdf(struct arena *arena, const struct edition *edition,
+		       const struct view *view);
+
 /* What a search of the edition in the language loads; suffix is ".js" or
  * ".index.js". */
 struct str address_search(struct arena *arena, const struct edition *edition,

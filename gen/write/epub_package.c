@@ -155,18 +155,28 @@ static bool edition_speaks(const struct edition *edition, struct str tag)
 	return false;
 }
 
+static const struct edition *find_edition(const struct edition *editions,
+					  size_t n, struct str slug)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(editions[i].slug, slug))
+			return &editions[i];
+	return NULL;
+}
+
 /* The identifier of the book that this one replaces: the same view of the
  * older edition, or that edition as a whole where it had no such view. */
 static struct str replaced(const struct epub_book *book)
 {
 	const struct publication *publication = book->edition->publication;
-	const struct edition *old = NULL;
+	struct str slug = book->edition->replaces;
+	const struct edition *old = find_edition(publication->earlier,
+						 publication->n_earlier, slug);
 
-	for (size_t i = 0; i < publication->n_editions; i++)
-		if (str_eq(publication->editions[i].slug,
-			   book->edition->replaces))
-			old = &publication->editions[i];
-	if (!old || !book->edition->replaces.len)
+	if (!old)
+		old = find_edition(publication->editions,
+				   publication->n_editions, slug);
+	if (!old || !slug.len)
 		return (struct str){0};
 	for (size_t i = 0; i < book->view->n_sides; i++)
 		if (!edition_speaks(old, epub_language(book, i)->tag))

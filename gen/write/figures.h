@@ -88,6 +88,10 @@ struct str figure_href(struct arena *arena, const struct view *view,
 struct str figure_column(struct arena *arena, struct str prefix,
 			 struct str slug);
 
+/* What the names of the data files end in, for address_figures. */
+enum { FIGURES_FILES = 3 };
+extern const struct str figures_suffixes[FIGURES_FILES];
+
 /* The files: figures_json.c, figures_csv.c. ui are the words of the edition's
  * languages, one each, for the metadata. */
 struct strings;

@@ -25,13 +25,11 @@ struct listing {
 	size_t n_pages;
 };
 
-static const struct str data_suffixes[] = {
+const struct str figures_suffixes[FIGURES_FILES] = {
 	STR_INIT(".csv"),
 	STR_INIT(".json"),
 	STR_INIT(".csv-metadata.json"),
 };
-
-enum { DATA_FILES = sizeof(data_suffixes) / sizeof(*data_suffixes) };
 
 /* Numbers for people */
 
@@ -392,16 +390,17 @@ static struct list files_of(const struct page *page,
 			    const struct edition *edition)
 {
 	struct link_record *links =
-		ARENA_ARRAY(page->arena, struct link_record, DATA_FILES);
-	const struct str names[DATA_FILES] = {
+		ARENA_ARRAY(page->arena, struct link_record, FIGURES_FILES);
+	const struct str names[FIGURES_FILES] = {
 		STR_INIT("figures_csv"),
 		STR_INIT("figures_json"),
 		STR_INIT("figures_metadata"),
 	};
 
-	for (size_t i = 0; i < DATA_FILES; i++)
-		links[i] = file_link(page, edition, data_suffixes[i], names[i]);
-	return (struct list){links, DATA_FILES};
+	for (size_t i = 0; i < FIGURES_FILES; i++)
+		links[i] =
+			file_link(page, edition, figures_suffixes[i], names[i]);
+	return (struct list){links, FIGURES_FILES};
 }
 
 static struct figure_list_record *list_record(const struct page *page,
@@ -501,7 +500,7 @@ static void write_data_file(void *context, size_t item, struct arena *scratch)
 		figures_put_json(&out, listing->figures);
 	else
 		figures_put_metadata(&out, listing->figures, ui);
-	put_data(listing, scratch, data_suffixes[item], buf_str(&out));
+	put_data(listing, scratch, figures_suffixes[item], buf_str(&out));
 	buf_free(&out);
 }
 
@@ -518,7 +517,7 @@ void write_figures(const struct build *build, const struct edition *edition)
 		build, &arena, edition, &listing.languages, &listing.n_tongues);
 	listing.n_pages =
 		figures.n ? (figures.n - 1) / PAGE_FIGURES_MOST + 1 : 1;
-	pool_each(build->pool, DATA_FILES, write_data_file, &listing);
+	pool_each(build->pool, FIGURES_FILES, write_data_file, &listing);
 	pool_each(build->pool, listing.n_pages, write_page, &listing);
 	figures_free(&figures);
 	arena_free(&arena);

@@ -23,8 +23,14 @@
 /* In out/: the paths that diglot made, one a line, sorted. */
 static const struct str manifest_name = STR_INIT(".diglot");
 
+struct entry {
+	uint64_t size;
+	struct str bytes; /* of an outset in memory only */
+};
+
 struct outset {
 	struct findings *findings;
+	bool in_memory; /* there are no folders then */
 	struct arena arena;
 	struct str shown;    /* out as the user named it */
 	const char *name;    /* its base name, in the parent folder */
@@ -34,7 +40,7 @@ struct outset {
 	int new_folder;
 	struct map old_paths;  /* of the old manifest */
 	pthread_mutex_t mutex; /* over what follows */
-	struct map paths;      /* of the new tree → uint64_t *, its bytes */
+	struct map paths;      /* of the new tree → struct entry * */
 	struct map folders;    /* made so far */
 	struct outset_summary summary;
 	atomic_bool failed;
@@ -181,8 +187,7 @@ static bool begin(struct outset *outset, struct str out, struct str content)
 	return make_staging(outset) || fail(outset, out);
 }
 
-struct outset *outset_begin(struct str out, struct str content,
-			    struct findings *findings)
+static struct outset *outset_new(struct findings *findings)
 {
 	struct outset *outset = calloc(1, sizeof(*outset));
 
@@ -191,6 +196,14 @@ struct outset *outset_begin(struct str out, struct str content,
 	pthread_mutex_init(&outset->mutex, NULL);
 	outset->findings = findings;
 	outset->parent_folder = outset->old_folder = outset->new_folder = -1;
+	return outset;
+}
+
+struct outset *outset_begin(struct str out, struct str content,
+			    struct findings *findings)
+{
+	struct outset *outset = outset_new(findings);
+
 	outset->shown = arena_str(&outset->arena, out);
 	if (begin(outset, outset->shown, content))
 		return outset;
@@ -198,21 +211,31 @@ struct outset *outset_begin(struct str out, struct str content,
 	return NULL;
 }
 
+struct outset *outset_begin_memory(struct findings *findings)
+{
+	struct outset *outset = outset_new(findings);
+
+	outset->in_memory = true;
+	return outset;
+}
+
 /* Enters the path into the new tree and makes its folder; false if there is
  * nothing more to do. */
 static bool enter(struct outset *outset, struct str *path, struct str bytes)
 {
 	struct str folder;
-	uint64_t *size;
+	struct entry *entry;
 	bool fresh, made = true;
 
 	pthread_mutex_lock(&outset->mutex);
 	*path = arena_str(&outset->arena, *path);
-	size = ARENA_NEW(&outset->arena, uint64_t);
-	*size = bytes.len;
-	fresh = !map_add(&outset->paths, &outset->arena, *path, size);
+	entry = ARENA_NEW(&outset->arena, struct entry);
+	entry->size = bytes.len;
+	fresh = !map_add(&outset->paths, &outset->arena, *path, entry);
+	if (fresh && outset->in_memory)
+		entry->bytes = arena_str(&outset->arena, bytes);
 	folder = path_dir(*path);
-	if (fresh && folder.len &&
+	if (fresh && folder.len && !outset->in_memory &&
 	    !map_add(&outset->folders, &outset->arena, folder,
 		     (void *)folder.ptr))
 		made = tree_make(outset->new_folder, folder);
@@ -226,6 +249,8 @@ static bool enter(struct outset *outset, struct str *path, struct str bytes)
 /* Brings an entered file into the new tree. */
 static void bring(struct outset *outset, struct str entered, struct str bytes)
 {
+	if (outset->in_memory)
+		return;
 	if (outset->old_folder >= 0 &&
 	    tree_equal(outset->old_folder, entered, bytes)) {
 		if (!tree_link(outset->old_folder, outset->new_folder, entered))
@@ -262,12 +287,22 @@ void outset_put_shared(struct outset *outset, struct str path, struct str bytes)
 
 uint64_t outset_size(struct outset *outset, struct str path)
 {
-	const uint64_t *size;
+	const struct entry *entry;
 
 	pthread_mutex_lock(&outset->mutex);
-	size = map_get(&outset->paths, path);
+	entry = map_get(&outset->paths, path);
 	pthread_mutex_unlock(&outset->mutex);
-	return size ? *size : 0;
+	return entry ? entry->size : 0;
+}
+
+struct str outset_bytes(struct outset *outset, struct str path)
+{
+	const struct entry *entry;
+
+	pthread_mutex_lock(&outset->mutex);
+	entry = map_get(&outset->paths, path);
+	pthread_mutex_unlock(&outset->mutex);
+	return entry ? entry->bytes : STR("");
 }
 
 static int compare_paths(const void *a, const void *b)

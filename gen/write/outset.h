@@ -26,6 +26,14 @@ struct outset_summary {
 struct outset *outset_begin(struct str out, struct str content,
 			    struct findings *findings);
 
+/* An outset that keeps what is put in memory, and commits nothing: for what
+ * takes the same files elsewhere (write/release.h). */
+struct outset *outset_begin_memory(struct findings *findings);
+
+/* The bytes of a file that was put into an outset in memory; empty if it was
+ * not. They live as long as the outset. */
+struct str outset_bytes(struct outset *outset, struct str path);
+
 /* Adds a file; path is relative with slashes, its folders are made. Safe from
  * several threads. A path that is put twice is a finding. */
 void outset_put(struct outset *outset, struct str path, struct str bytes);

@@ -7,8 +7,8 @@
 /* Books, figures, changes and errata come first: the pages say how big they are, or
  * that there are any. */
 const struct writer writers[] = {
-	{"epub", FORMAT_EPUB, write_epubs, NULL, NULL},
-	{"figures", FORMAT_PAGES, write_figures, NULL, NULL},
+	{"epub", FORMAT_EPUB | FORMAT_RELEASE, write_epubs, NULL, NULL},
+	{"figures", FORMAT_PAGES | FORMAT_RELEASE, write_figures, NULL, NULL},
 	{"changes", FORMAT_PAGES, write_changes, NULL, NULL},
 	{"errata", FORMAT_PAGES, write_errata, NULL, NULL},
 	{"releases", FORMAT_PAGES, write_releases, NULL, NULL},

@@ -9,8 +9,8 @@
 #include "write/cover.h"
 #include "write/outset.h"
 
-/* What --formats may name. */
-enum format { FORMAT_PAGES = 1, FORMAT_EPUB = 2 };
+/* What --formats may name; and what a release consists of, which it may not. */
+enum format { FORMAT_PAGES = 1, FORMAT_EPUB = 2, FORMAT_RELEASE = 4 };
 
 struct templates; /* write/templates.h: every template, compiled */
 

@@ -8,6 +8,9 @@
  * (index.html) and all of it (all.html). */
 void write_pages(const struct build *build, const struct edition *edition);
 
+/* single.c: every view of an edition as one file that needs no other. */
+void write_single(const struct build *build, const struct edition *edition);
+
 /* search.c: the texts and indexes that search pages load. */
 void write_search(const struct build *build, const struct edition *edition);
 

@@ -1,0 +1,372 @@
+/* diglot release: an issued edition, kept for ever. */
+#include <errno.h>
+#include <libintl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/command.h"
+#include "cmd/publication_path.h"
+#include "cmd/report.h"
+#include "read/discover.h"
+#include "read/text.h"
+#include "write/new_folder.h"
+#include "write/release.h"
+#include "write/templates.h"
+
+struct releasing {
+	const struct options *options;
+	struct findings *findings; /* of the run */
+	struct arena arena;
+	struct str content;
+	struct str folder; /* of the release; empty: none was made */
+	bool is_there;     /* the release was made before */
+	struct bag bag;
+	struct str without_pdf; /* slugs of views */
+};
+
+static bool has_stopped(const struct findings *findings)
+{
+	return findings_count(findings, FATAL) ||
+	       findings_count(findings, FAILURE);
+}
+
+static bool is_clean(const struct findings *findings)
+{
+	return !has_stopped(findings) && !findings_count(findings, ERROR) &&
+	       !findings_count(findings, WARNING);
+}
+
+static struct place edition_place(struct releasing *releasing,
+				  const struct edition *edition)
+{
+	return place_file(path_join(&releasing->arena, edition->folder,
+				    STR("edition.yaml")));
+}
+
+/* Whether the edition may be kept as it is. */
+static bool is_ready(struct releasing *releasing, const struct edition *edition,
+		     struct findings *findings)
+{
+	struct place place = edition_place(releasing, edition);
+
+	if (edition->status == STATUS_DRAFT)
+		findings_report(findings, RELEASE_DRAFT, place, edition->slug,
+				STR(""));
+	else if (edition->status == STATUS_WITHDRAWN)
+		findings_report(findings, RELEASE_WITHDRAWN, place,
+				edition->slug, STR(""));
+	else if (!edition->date.len || !is_clean(findings) ||
+		 !is_clean(releasing->findings))
+		findings_report(findings, RELEASE_UNCLEAN, place, edition->slug,
+				STR(""));
+	return !has_stopped(findings);
+}
+
+/* A release that is there */
+
+static bool report_changed(struct releasing *releasing,
+			   struct findings *findings,
+			   const struct edition *edition, struct str path)
+{
+	findings_report(
+		findings, RELEASE_EXISTS, place_file(path),
+		arena_printf(&releasing->arena, "%u", edition->printing),
+		edition->slug);
+	return false;
+}
+
+/* Whether a path of a release is that of something an edition consists of:
+ * metadata may change, and texts of other editions are no matter. */
+static bool is_text_of(struct arena *arena, const struct edition *edition,
+		       struct str path)
+{
+	static const struct str others[] = {
+		STR_INIT("edition.yaml"), STR_INIT("ledger.csv"),
+		STR_INIT("publication.yaml"), STR_INIT("terms.csv")};
+	struct str folder = release_source_path(arena, edition, STR("."));
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (str_eq(path, path_join(arena, folder, others[i])))
+			return false;
+	return path_is_inside(path, folder);
+}
+
+/* Whether the release was made of what the edition is made of now: neither
+ * more, nor less, nor with other bytes. */
+static bool is_same(struct releasing *releasing, struct findings *findings,
+		    const struct edition *edition, const struct sums *sums)
+{
+	struct arena *arena = &releasing->arena;
+	struct map paths = {0};
+	bool same = true;
+
+	for (size_t i = 0; i < edition->n_sources; i++) {
+		const struct source_record *source = &edition->sources[i];
+		struct str path =
+			release_source_path(arena, edition, source->name);
+
+		map_add(&paths, arena, path, (void *)source);
+		if (!str_eq(sums_find(sums, path), source->sha256))
+			same = report_changed(releasing, findings, edition,
+					      source->path);
+	}
+	for (size_t i = 0; i < sums->len; i++)
+		if (is_text_of(arena, edition, sums->items[i].path) &&
+		    !map_get(&paths, sums->items[i].path))
+			same = report_changed(releasing, findings, edition,
+					      sums->items[i].path);
+	return same;
+}
+
+/* Says what becomes of a release whose folder is there. */
+static void look_at(struct releasing *releasing, struct findings *findings,
+		    const struct edition *edition, struct str folder)
+{
+	struct reader reader = {.findings = findings};
+	struct str path =
+		path_join(&releasing->arena, folder, STR("data/SHA256SUMS"));
+	struct sums sums = {0};
+	struct str text;
+
+	if (!file_exists(path)) {
+		findings_report(findings, RELEASE_BROKEN, place_file(folder),
+				folder, STR(""));
+		return;
+	}
+	if (!read_text(&reader, &releasing->arena, path, 64u << 20, &text) ||
+	    !sums_read(&sums, &releasing->arena, findings, path, text,
+		       SUMS_COREUTILS) ||
+	    !is_same(releasing, findings, edition, &sums))
+		return;
+	releasing->folder = folder;
+	releasing->is_there = true;
+}
+
+/* A new release */
+
+/* The editions before, as far as ids and changes come from them: all of
+ * them, so that the source is content without errors. */
+static bool put_earlier(struct releasing *releasing, struct reader *reader,
+			const struct publication *publication)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < publication->n_earlier && good; i++) {
+		const struct publication_source source = {
+			.folder = publication->folder,
+			.slug = publication->slug,
+			.edition = publication->earlier[i].folder};
+		struct reader quiet = *reader;
+		struct publication *earlier;
+
+		quiet.findings = findings_new();
+		earlier = read_publication(&quiet, publication->site, &source);
+		if (earlier) {
+			good = release_put_sources(&releasing->bag, reader,
+						   &earlier->editions[0]);
+			publication_free(earlier);
+		} else {
+			findings_merge(reader->findings, quiet.findings);
+			good = false;
+		}
+		findings_free(quiet.findings);
+	}
+	return good;
+}
+
+static void put_pdfs(struct releasing *releasing, struct reader *reader,
+		     const struct edition *edition)
+{
+	struct arena *arena = &releasing->arena;
+	struct str folder = releasing->options->pdf;
+	size_t n_views;
+	struct view *views = edition_views(arena, edition, &n_views);
+
+	for (size_t i = 0; i < n_views; i++) {
+		if (!view_has_pages(&views[i], edition))
+			continue;
+		if (folder.len && release_put_pdf(&releasing->bag, reader,
+						  edition, &views[i], folder))
+			continue;
+		releasing->without_pdf = arena_join(
+			arena, releasing->without_pdf,
+			releasing->without_pdf.len ? STR(", ") : STR(""),
+			views[i].slug);
+	}
+}
+
+static bool fill_bag(struct releasing *releasing, struct reader *reader,
+		     const struct build *build,
+		     const struct publication *publication)
+{
+	const struct edition *edition = &publication->editions[0];
+	struct bag *bag = &releasing->bag;
+
+	release_put_artifacts(bag, build, edition);
+	put_pdfs(releasing, reader, edition);
+	if (!release_put_sources(bag, reader, edition) ||
+	    !put_earlier(releasing, reader, publication) ||
+	    !release_put_shared(bag, reader, publication))
+		return false;
+	bag_add_sums(bag);
+	release_describe(bag, edition);
+	bag_finish(bag);
+	return !has_stopped(reader->findings);
+}
+
+static void report_failure(struct findings *findings, struct str folder)
+{
+	struct str reason = str_from(strerror(errno));
+
+	if (errno == EBUSY)
+		findings_report(findings, OUT_BUSY, (struct place){0}, folder,
+				STR(""));
+	else
+		findings_report(findings, RELEASE_FAILED, (struct place){0},
+				folder, reason);
+}
+
+static bool write_bag(const struct bag *bag, struct str path)
+{
+	struct new_folder *folder = new_folder_begin(path);
+
+	for (size_t i = 0; folder && i < bag->len; i++)
+		if (!new_folder_put(folder, bag->files[i].path,
+				    bag->files[i].bytes)) {
+			new_folder_abandon(folder);
+			return false;
+		}
+	return folder && new_folder_commit(folder);
+}
+
+static void release(void *context, const struct build *build,
+		    const struct publication *publication,
+		    struct findings *findings)
+{
+	struct releasing *releasing = context;
+	const struct edition *edition = &publication->editions[0];
+	struct reader reader = {.findings = findings,
+				.options = {releasing->options->max_source},
+				.pool = build->pool};
+	struct str folder =
+		path_join(&releasing->arena, edition->folder,
+			  arena_printf(&releasing->arena, "releases/%u",
+				       edition->printing));
+
+	if (!is_ready(releasing, edition, findings))
+		return;
+	if (folder_exists(folder)) {
+		look_at(releasing, findings, edition, folder);
+		return;
+	}
+	write_publication(build, publication);
+	if (has_stopped(findings) || has_stopped(releasing->findings) ||
+	    !fill_bag(releasing, &reader, build, publication))
+		return;
+	if (write_bag(&releasing->bag, folder))
+		releasing->folder = folder;
+	else
+		report_failure(findings, folder);
+}
+
+/* The command */
+
+/* CONTENT is the site that the publication is in, or else the publication. */
+static struct str content_of(struct arena *arena, struct str publication)
+{
+	struct str above =
+		path_clean(arena, path_join(arena, publication, STR("..")));
+
+	if (!above.len)
+		above = STR(".");
+	return file_exists(path_join(arena, above, STR("site.yaml")))
+		       ? above
+		       : publication;
+}
+
+static bool find_edition(struct releasing *releasing, struct single_run *run)
+{
+	const struct options *options = releasing->options;
+	struct arena *arena = &releasing->arena;
+	struct str publication = STR(""), edition, folder;
+
+	if (!options->n_rest || options->n_rest > 2) {
+		fputs(gettext("diglot: release needs an edition: diglot "
+			      "release [PUBLICATION] EDITION\n"),
+		      stderr);
+		return false;
+	}
+	edition = str_from(options->rest[options->n_rest - 1]);
+	if (options->n_rest == 2) {
+		publication = str_from(options->rest[0]);
+	} else if (folder_exists(edition) && path_dir(edition).len) {
+		publication = path_dir(edition);
+		edition = path_base(edition);
+	}
+	publication = publication_path(arena, publication);
+	if (!publication.len)
+		return false;
+	folder = edition_path(arena, publication, edition);
+	if (!folder.len)
+		return false;
+	releasing->content = content_of(arena, publication);
+	run->publication = folder_name(arena, publication);
+	run->edition = str_eq(folder, publication) ? STR("")
+						   : folder_name(arena, folder);
+	return true;
+}
+
+static void print_summary(const struct releasing *releasing)
+{
+	const struct bag *bag = &releasing->bag;
+
+	if (releasing->is_there) {
+		printf(gettext("%.*s: released already, nothing to do\n"),
+		       STR_ARG(releasing->folder));
+		return;
+	}
+	printf(gettext("%.*s: %zu files, %llu bytes\n"),
+	       STR_ARG(releasing->folder), bag->payload.len,
+	       (unsigned long long)bag->payload_bytes);
+	if (releasing->without_pdf.len)
+		printf(gettext("without a PDF: %.*s (make pdf prints them, "
+			       "--pdf=FOLDER takes them in)\n"),
+		       STR_ARG(releasing->without_pdf));
+}
+
+static int run(struct releasing *releasing, const struct single_run *single)
+{
+	struct options options = *releasing->options;
+	const struct report_options report = {options.max_findings,
+					      report_wants_colour(stderr)};
+	int status;
+
+	options.content = releasing->content;
+	options.formats = FORMAT_RELEASE;
+	run_single(&options, single, releasing->findings);
+	report_findings(stderr, releasing->findings, &report);
+	status = exit_status(releasing->findings, true);
+	if (releasing->folder.len && !options.quiet)
+		print_summary(releasing);
+	return status;
+}
+
+int command_release(int argc, char **argv)
+{
+	struct options options;
+	struct releasing releasing = {.options = &options};
+	struct single_run single = {.use = release, .context = &releasing};
+	int status = EXIT_MACHINE;
+
+	if (!options_read(&options, TAKES_RELEASE, argc, argv))
+		return EXIT_MACHINE;
+	releasing.bag.arena = &releasing.arena;
+	releasing.findings = findings_new();
+	if (find_edition(&releasing, &single))
+		status = run(&releasing, &single);
+	findings_free(releasing.findings);
+	bag_free(&releasing.bag);
+	arena_free(&releasing.arena);
+	return status;
+}
