@@ -11,7 +11,7 @@
 #include "read/discover.h"
 #include "read/text.h"
 #include "write/new_folder.h"
-#include "write/release.h"
+#include "write/release_bag.h"
 #include "write/templates.h"
 
 struct releasing {
@@ -51,15 +51,15 @@ static bool is_ready(struct releasing *releasing, const struct edition *edition,
 	struct place place = edition_place(releasing, edition);
 
 	if (edition->status == STATUS_DRAFT)
-		findings_report(findings, RELEASE_DRAFT, place, edition->slug,
+		findings_report(findings, RELEASING_DRAFT, place, edition->slug,
 				STR(""));
 	else if (edition->status == STATUS_WITHDRAWN)
-		findings_report(findings, RELEASE_WITHDRAWN, place,
+		findings_report(findings, RELEASING_WITHDRAWN, place,
 				edition->slug, STR(""));
 	else if (!edition->date.len || !is_clean(findings) ||
 		 !is_clean(releasing->findings))
-		findings_report(findings, RELEASE_UNCLEAN, place, edition->slug,
-				STR(""));
+		findings_report(findings, RELEASING_UNCLEAN, place,
+				edition->slug, STR(""));
 	return !has_stopped(findings);
 }
 
@@ -70,7 +70,7 @@ static bool report_changed(struct releasing *releasing,
 			   const struct edition *edition, struct str path)
 {
 	findings_report(
-		findings, RELEASE_EXISTS, place_file(path),
+		findings, RELEASING_EXISTS, place_file(path),
 		arena_printf(&releasing->arena, "%u", edition->printing),
 		edition->slug);
 	return false;
@@ -130,7 +130,7 @@ static void look_at(struct releasing *releasing, struct findings *findings,
 	struct str text;
 
 	if (!file_exists(path)) {
-		findings_report(findings, RELEASE_BROKEN, place_file(folder),
+		findings_report(findings, RELEASING_BROKEN, place_file(folder),
 				folder, STR(""));
 		return;
 	}
@@ -223,7 +223,7 @@ static void report_failure(struct findings *findings, struct str folder)
 		findings_report(findings, OUT_BUSY, (struct place){0}, folder,
 				STR(""));
 	else
-		findings_report(findings, RELEASE_FAILED, (struct place){0},
+		findings_report(findings, RELEASING_FAILED, (struct place){0},
 				folder, reason);
 }
 

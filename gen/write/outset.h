@@ -27,7 +27,7 @@ struct outset *outset_begin(struct str out, struct str content,
 			    struct findings *findings);
 
 /* An outset that keeps what is put in memory, and commits nothing: for what
- * takes the same files elsewhere (write/release.h). */
+ * takes the same files elsewhere (write/release_bag.h). */
 struct outset *outset_begin_memory(struct findings *findings);
 
 /* The bytes of a file that was put into an outset in memory; empty if it was

@@ -4,18 +4,20 @@
 #include "write/epub.h"
 #include "write/writers.h"
 
-/* Books, figures, changes and errata come first: the pages say how big they are, or
- * that there are any. */
+/* Books, figures, changes and errata come first: the pages say how big they
+ * are, or that there are any. A page that stands alone is made of what is
+ * there. */
 const struct writer writers[] = {
 	{"epub", FORMAT_EPUB | FORMAT_RELEASE, write_epubs, NULL, NULL},
 	{"figures", FORMAT_PAGES | FORMAT_RELEASE, write_figures, NULL, NULL},
 	{"changes", FORMAT_PAGES, write_changes, NULL, NULL},
 	{"errata", FORMAT_PAGES, write_errata, NULL, NULL},
 	{"releases", FORMAT_PAGES, write_releases, NULL, NULL},
-	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
-	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
+	{"pages", FORMAT_PAGES | FORMAT_RELEASE, write_pages, NULL, NULL},
+	{"covers", FORMAT_PAGES | FORMAT_RELEASE, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},
-	{"images", FORMAT_PAGES, write_images, NULL, NULL},
+	{"images", FORMAT_PAGES | FORMAT_RELEASE, write_images, NULL, NULL},
+	{"single", FORMAT_RELEASE, write_single, NULL, NULL},
 	{"data", FORMAT_PAGES, write_data, NULL, NULL},
 	{"editions", FORMAT_PAGES, NULL, write_editions, NULL},
 	{"latest", FORMAT_PAGES, NULL, write_latest, NULL},

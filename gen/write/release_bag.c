@@ -1,5 +1,5 @@
 /* What a release of an edition consists of. */
-#include "write/release.h"
+#include "write/release_bag.h"
 
 #include "base/file.h"
 #include "read/discover.h"

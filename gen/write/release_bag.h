@@ -1,8 +1,8 @@
 /* What a release of an edition consists of (docs/releases.md): the books, the
  * pages that stand alone, the figures, and all that they were made of, so that
  * diglot makes the same bytes of it again. */
-#ifndef DIGLOT_WRITE_RELEASE_H
-#define DIGLOT_WRITE_RELEASE_H
+#ifndef DIGLOT_WRITE_RELEASE_BAG_H
+#define DIGLOT_WRITE_RELEASE_BAG_H
 
 #include "read/read.h"
 #include "write/bag.h"
