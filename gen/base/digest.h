@@ -10,4 +10,8 @@
  * sha256sum prints it. In the arena. */
 struct str digest_sha256(struct arena *arena, struct str bytes);
 
+/* The same of what is left to read of an open file, part by part; *len, if not
+ * NULL, is how many bytes that was. Empty if reading fails; errno tells. */
+struct str digest_file(struct arena *arena, int file, uint64_t *len);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/key.h"
 #include "cmd/publication_path.h"
 #include "cmd/report.h"
 #include "read/discover.h"
@@ -19,8 +20,9 @@ struct releasing {
 	struct findings *findings; /* of the run */
 	struct arena arena;
 	struct str content;
-	struct str folder; /* of the release; empty: none was made */
-	bool is_there;     /* the release was made before */
+	struct secret_key *key; /* NULL: it is not signed */
+	struct str folder;      /* of the release; empty: none was made */
+	bool is_there;          /* the release was made before */
 	struct bag bag;
 	struct str without_pdf; /* slugs of views */
 };
@@ -196,6 +198,20 @@ static void put_pdfs(struct releasing *releasing, struct reader *reader,
 	}
 }
 
+static void sign(struct releasing *releasing, const struct edition *edition,
+		 struct str sums)
+{
+	struct buf out = {0};
+
+	if (!releasing->key)
+		return;
+	signature_make(&out, releasing->key, sums,
+		       release_comment(&releasing->arena, edition));
+	bag_add(&releasing->bag, STR("SHA256SUMS.minisig"),
+		buf_copy(&out, &releasing->arena));
+	buf_free(&out);
+}
+
 static bool fill_bag(struct releasing *releasing, struct reader *reader,
 		     const struct build *build,
 		     const struct publication *publication)
@@ -209,7 +225,7 @@ static bool fill_bag(struct releasing *releasing, struct reader *reader,
 	    !put_earlier(releasing, reader, publication) ||
 	    !release_put_shared(bag, reader, publication))
 		return false;
-	bag_add_sums(bag);
+	sign(releasing, edition, bag_add_sums(bag));
 	release_describe(bag, edition);
 	bag_finish(bag);
 	return !has_stopped(reader->findings);
@@ -329,6 +345,9 @@ static void print_summary(const struct releasing *releasing)
 	printf(gettext("%.*s: %zu files, %llu bytes\n"),
 	       STR_ARG(releasing->folder), bag->payload.len,
 	       (unsigned long long)bag->payload_bytes);
+	if (releasing->key)
+		printf(gettext("signed with key %.*s\n"),
+		       STR_ARG(secret_key_id(bag->arena, releasing->key)));
 	if (releasing->without_pdf.len)
 		printf(gettext("without a PDF: %.*s (make pdf prints them, "
 			       "--pdf=FOLDER takes them in)\n"),
@@ -363,8 +382,10 @@ int command_release(int argc, char **argv)
 		return EXIT_MACHINE;
 	releasing.bag.arena = &releasing.arena;
 	releasing.findings = findings_new();
-	if (find_edition(&releasing, &single))
+	if (find_edition(&releasing, &single) &&
+	    key_open(&options, &releasing.key))
 		status = run(&releasing, &single);
+	secret_key_free(releasing.key);
 	findings_free(releasing.findings);
 	bag_free(&releasing.bag);
 	arena_free(&releasing.arena);
