@@ -42,11 +42,12 @@ const SCHEMA = {
 			'@type': 'http://schema.org/Date' }])),
 };
 const TYPES = ['WebSite', 'WebPage', 'CreativeWorkSeries', 'Report', 'Chapter',
-	'MediaObject', 'Organization', 'GovernmentOrganization',
+	'MediaObject', 'Book', 'Organization', 'GovernmentOrganization',
 	'CorrectionComment'];
 const TERMS = ['name', 'description', 'inLanguage', 'version', 'identifier',
 	'author', 'editor', 'translator', 'publisher', 'encoding',
 	'encodingFormat', 'position', 'creativeWorkStatus', 'correction', 'text',
+	'isbn', 'issn', 'bookFormat',
 	...Object.keys(SCHEMA).filter(term => term !== '@vocab')];
 
 try {
@@ -91,6 +92,7 @@ languages: [zh-Hans, en, ar]
 publisher: {en: The <b> & office, zh-Hans: 办公室}
 publisher_type: government
 series: {en: Papers, zh-Hans: 文集}
+issn: 2434-561x
 contributors:
   - {name: {en: An author, zh-Hans: 作者}, role: author}
 description: {en: "See </script> & <!--", zh-Hans: 说明}
@@ -104,7 +106,10 @@ date: 2020-0${number}-01
 status: ${status}
 identifier: urn:example:ways:${number}
 cover: cover.png
-`);
+${number === 2 ? `isbn:
+  en: {epub: 978-0-306-40615-7, print: 978-7-01-000000-8}
+  zh-Hans_en: 0-8044-2957-X
+` : ''}`);
 		writeFileSync(path.join(scratch, book, `${number}/cover.png`),
 			png(60, 80));
 		put(`${book}/${number}/zh-Hans/a.md`, '# 甲\n\n一。\n');
@@ -469,6 +474,9 @@ function catalogues(site) {
 	const covers = entries.filter(({ links }) => links.some(({ rel, type }) =>
 		rel === 'http://opds-spec.org/image' && type === 'image/png'));
 	ok(covers.length === 5, 'OPDS 1.2: covers that are pictures');
+	const numbered = /<dc:identifier>urn:isbn:9780(306406157|804429573)</g;
+	ok(readFileSync(path.join(site, 'opds-new.xml'), 'utf8')
+		.match(numbered)?.length === 2, 'OPDS 1.2: ISBNs of books');
 	ok(!entries.some(({ links }) =>
 		links.some(({ type }) => type === 'image/svg+xml')),
 	'OPDS 1.2: no drawings');
@@ -511,6 +519,12 @@ function readium(site, entries) {
 			Metadata.Language.join() === entries[i].languages.join() &&
 			fileOf(site, Links[0].Href)),
 	'Readium reads OPDS 2.0, with the same books');
+	ok(source.publications.flatMap(({ metadata }) =>
+		metadata.altIdentifier ?? []).toSorted().join() ===
+		'urn:isbn:9780306406157,urn:isbn:9780804429573' &&
+		source.publications.some(({ metadata }) =>
+			metadata.belongsTo?.series.identifier === 'urn:issn:2434-561X'),
+	'OPDS 2.0: ISBNs of books, the ISSN of their series');
 	ok(source.metadata.numberOfItems === entries.length &&
 		source.publications.filter(({ images }) =>
 			images?.[0].width === 60 && images[0].height === 80)
@@ -634,6 +648,14 @@ function graph(nodes, pages) {
 		nodes.get(`${BASE}/r/2/ar/a.html`).correction.size === 1 &&
 		nodes.get(`${BASE}/r/2/zh-Hans/b.html`).correction.size === 1,
 	'JSON-LD tells of corrections, by language');
+	const books = [...one2.workExample ?? []].map(id =>
+		`${one(id, 'isbn')} ${one(id, 'bookFormat') ?? ''}`);
+	ok(books.join() === '9780306406157 https://schema.org/EBook,' +
+		'9787010000008 https://schema.org/Paperback,9780804429573 ' &&
+		all(`${BASE}/r/2/ar/index.html`, 'workExample').length === 0,
+	'a report names the ISBN of its books', books.join('\n'));
+	ok([...one2.isPartOf].some(id => one(id, 'issn') === '2434-561X'),
+		'a series has its ISSN');
 	ok(one('https://example.org/reports/r/1/en/index.html',
 		'creativeWorkStatus') === 'Withdrawn', 'what is withdrawn says so');
 	for (const id of pages.keys())

@@ -10,6 +10,7 @@ const struct check checks[] = {
 	{"counterpart", .chapter = check_counterpart},
 	{"quantities", .statement = check_quantities},
 	{"metadata", .edition = check_metadata},
+	{"isbn", .edition = check_isbn},
 	{"terms", .statement = check_terms, .survey = check_consistency},
 	{"markup", .statement = check_markup, .conclude = check_moved_markup},
 	{"same-text", .statement = check_same_text},

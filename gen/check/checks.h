@@ -18,6 +18,9 @@ void check_quantities(struct checking *checking,
 /* metadata.c: what readers are told of a publication and its editions. */
 void check_metadata(const struct edition *edition, struct findings *findings);
 
+/* isbn.c: that each ISBN is that of one book. */
+void check_isbn(const struct edition *edition, struct findings *findings);
+
 /* terms.c: renderings of the terms in a statement; whether an edition renders
  * a term alike throughout. */
 void check_terms(struct checking *checking, const struct statement *statement);

@@ -30,6 +30,27 @@ struct str edition_changed(const struct edition *edition)
 	return edition->modified.len ? edition->modified : edition->date;
 }
 
+/* One that is given without a book is that of an edition's only book. */
+static bool is_of(const struct isbn *isbn, const struct edition *edition,
+		  struct str book)
+{
+	return isbn->book.len ? str_eq(isbn->book, book)
+			      : edition->n_languages == 1;
+}
+
+const struct isbn *edition_isbn(const struct edition *edition, struct str book,
+				enum isbn_format format)
+{
+	for (size_t i = 0; i < edition->n_isbns; i++) {
+		const struct isbn *isbn = &edition->isbns[i];
+
+		if ((isbn->format == format || isbn->format == ISBN_ANY) &&
+		    is_of(isbn, edition, book))
+			return isbn;
+	}
+	return NULL;
+}
+
 const struct edition *publication_latest(const struct publication *publication)
 {
 	for (size_t i = publication->n_editions; i-- > 0;)

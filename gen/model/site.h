@@ -111,6 +111,19 @@ struct data_file {
 				      the order of chapters and languages */
 };
 
+/* What a standard number is that of: a book in whatever form, or in one. */
+enum isbn_format { ISBN_ANY, ISBN_EPUB, ISBN_PDF, ISBN_PRINT };
+
+/* The International Standard Book Number of a book of an edition. */
+struct isbn {
+	struct str book; /* its languages: "en", "zh-Hans_en"; empty: the only
+			    one */
+	enum isbn_format format;
+	struct str digits;  /* 13 */
+	struct str text;    /* with the hyphens that it was written with */
+	struct place place; /* of the number */
+};
+
 /* A file that an edition was made of; see read/manifest.h. */
 struct source_record {
 	struct str path; /* on disk */
@@ -183,6 +196,8 @@ struct edition {
 	struct str replaces;   /* slug of another edition or empty */
 	struct str identifier; /* a URN; never empty once read */
 	struct details details;
+	struct isbn *isbns;    /* in the order of edition.yaml */
+	size_t n_isbns;
 	struct asset *cover; /* NULL: one is drawn */
 	struct edition_language *languages;
 	size_t n_languages;
@@ -226,6 +241,7 @@ struct publication {
 	struct localized publisher;
 	enum publisher_type publisher_type; /* unsaid: that of the site */
 	struct localized series;
+	struct str issn; /* of the series: "1234-5679", or empty */
 	struct localized rights;
 	struct localized *subjects;
 	size_t n_subjects;
@@ -297,6 +313,10 @@ size_t language_before(const struct edition *edition, size_t side);
 /* The day on which the edition last became what it is: of its withdrawal, else
  * of its printing, else of its issue. YYYY-MM-DD or empty. */
 struct str edition_changed(const struct edition *edition);
+/* The ISBN of a book of the edition, named by its languages, in the format or
+ * in whatever form; NULL if it has none. */
+const struct isbn *edition_isbn(const struct edition *edition, struct str book,
+				enum isbn_format format);
 
 /* The newest released edition, or NULL. */
 const struct edition *publication_latest(const struct publication *publication);

@@ -3,6 +3,7 @@
 #include "read/config.h"
 
 #include "read/field.h"
+#include "read/isbn.h"
 #include "read/text.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
@@ -121,6 +122,9 @@ static const struct field edition_path_fields[] = {
 	{KEY("cover"), FIELD_TEXT, AT(edition_config, cover)},
 };
 
+/* Standard numbers: of edition.yaml and of publication.yaml. */
+static const struct str number_keys[] = {STR_INIT("isbn"), STR_INIT("issn")};
+
 _Static_assert(sizeof(enum edition_status) == sizeof(unsigned) &&
 		       sizeof(enum translation_policy) == sizeof(unsigned) &&
 		       sizeof(enum term_links) == sizeof(unsigned) &&
@@ -190,11 +194,13 @@ bool config_publication(struct reader *reader, struct arena *arena,
 	if (!*map)
 		return false;
 	fields_check(reader, *map, publication_fields,
-		     LENGTH(publication_fields), NULL, 0);
+		     LENGTH(publication_fields), &number_keys[1], 1);
 	if (!fields_read(reader, arena, *map, publication_fields,
 			 LENGTH(publication_fields), publication))
 		return false;
 	check_contributors(reader, *map, publication);
+	publication->issn = issn_of(reader, arena, *map);
+	identifier_check(reader, *map);
 	findings_grade(reader->findings, publication->grades,
 		       publication->n_grades);
 	return true;
@@ -242,14 +248,15 @@ bool config_edition(struct reader *reader, struct arena *arena,
 {
 	const struct yaml *map =
 		read_map(reader, arena, folder, STR("edition.yaml"));
-	struct str others[LENGTH(edition_path_fields)];
+	struct str others[LENGTH(edition_path_fields) + 1];
 
 	edition->printing = 1;
 	config->map = map;
 	if (!map)
 		return false;
-	for (size_t i = 0; i < LENGTH(others); i++)
+	for (size_t i = 0; i < LENGTH(edition_path_fields); i++)
 		others[i] = edition_path_fields[i].key;
+	others[LENGTH(edition_path_fields)] = number_keys[0];
 	fields_check(reader, map, edition_fields, LENGTH(edition_fields),
 		     others, LENGTH(others));
 	if (!fields_read(reader, arena, map, edition_fields,
@@ -257,6 +264,8 @@ bool config_edition(struct reader *reader, struct arena *arena,
 	    !fields_read(reader, arena, map, edition_path_fields,
 			 LENGTH(edition_path_fields), config))
 		return false;
+	isbns_read(reader, arena, map, edition);
+	identifier_check(reader, map);
 	if (edition->status == STATUS_RELEASED && !edition->date.len)
 		findings_report(reader->findings, METADATA_MISSING,
 				config_place(map, STR("status")), STR("date"),

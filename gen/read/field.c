@@ -328,7 +328,7 @@ static bool read_uri(const struct filling *filling, const struct yaml *value)
 	if (!is_uri(text))
 		return refuse(filling, value,
 			      MSGID("write a URN or a URL, for example "
-				    "urn:isbn:9787010000000"));
+				    "urn:isbn:9787010000008"));
 	*str_target(filling) = text;
 	return true;
 }

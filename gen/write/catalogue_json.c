@@ -79,6 +79,10 @@ static void put_series(struct feeds *feeds, struct json *json,
 	json_object(json, "series");
 	put_localized(feeds, json, "name", &publication->series,
 		      book->languages, book->n_languages);
+	if (publication->issn.len)
+		json_str(json, "identifier",
+			 arena_join(&feeds->arena, STR("urn:issn:"),
+				    publication->issn, STR("")));
 	json_end_object(json);
 	json_end_object(json);
 }
@@ -94,6 +98,11 @@ static void put_metadata(struct catalogue *catalogue, struct json *json,
 	json_object(json, "metadata");
 	json_str(json, "@type", STR("http://schema.org/Book"));
 	json_str(json, "identifier", book->book->identifier);
+	if (book->book->isbn.len) {
+		json_array(json, "altIdentifier");
+		json_str(json, NULL, book->book->isbn);
+		json_end_array(json);
+	}
 	put_title(catalogue, json, book);
 	json_array(json, "language");
 	for (size_t i = 0; i < book->book->n_languages; i++)

@@ -157,6 +157,7 @@ static struct entry_record book_entry(struct feeds *feeds,
 	return (struct entry_record){
 		.id = book->book->identifier,
 		.identifier = book->book->identifier,
+		.isbn = book->book->isbn,
 		.titles = feed_text(
 			feeds, feed_item_title(feeds, book->item, tag), tag),
 		.alternatives = alternatives(feeds, book),

@@ -99,6 +99,10 @@ struct str epub_date(const struct epub_book *book, size_t side,
 struct str epub_identifier(struct arena *arena, struct str edition_identifier,
 			   struct str view_slug);
 
+/* Its ISBN as a URN, in the arena; empty if it has none. */
+struct str epub_isbn(struct arena *arena, const struct edition *edition,
+		     const struct view *view);
+
 /* When the book was last modified: the edition's own modified date, else its
  * date, both at midnight UTC, else source_date (seconds since 1970, or -1),
  * else the beginning of 1980. */

@@ -39,6 +39,15 @@ struct str epub_identifier(struct arena *arena, struct str edition_identifier,
 			  view_slug);
 }
 
+struct str epub_isbn(struct arena *arena, const struct edition *edition,
+		     const struct view *view)
+{
+	const struct isbn *isbn = edition_isbn(edition, view->slug, ISBN_EPUB);
+
+	return isbn ? arena_join(arena, STR("urn:isbn:"), isbn->digits, STR(""))
+		    : (struct str){0};
+}
+
 struct str epub_modified(struct arena *arena, const struct edition *edition,
 			 int64_t source_date)
 {

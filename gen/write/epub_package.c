@@ -54,6 +54,8 @@ static void property(struct markup *m, const char *name, struct str refined,
 	markup_attr(m, "property", str_from(name));
 	if (!strcmp(name, "role"))
 		markup_attr(m, "scheme", STR("marc:relators"));
+	if (!strcmp(name, "identifier-type"))
+		markup_attr(m, "scheme", STR("onix:codelist5"));
 	if (language.len)
 		markup_attr(m, "xml:lang", language);
 	markup_text(m, text);
@@ -184,6 +186,19 @@ static struct str replaced(const struct epub_book *book)
 	return epub_identifier(book->arena, old->identifier, book->view->slug);
 }
 
+/* An ISBN stands beside the identifier, which a book keeps whether it is
+ * given one or not. */
+static void isbn(const struct epub_book *book, struct markup *m)
+{
+	struct str id = STR("isbn");
+	struct str number = epub_isbn(book->arena, book->edition, book->view);
+
+	line(m, "dc:identifier", id, STR(""), number);
+	/* ONIX code list 5: an ISBN of 13 digits. */
+	if (number.len)
+		property(m, "identifier-type", id, STR(""), STR("15"));
+}
+
 static void edition_metadata(const struct epub_book *book, struct markup *m)
 {
 	const struct edition *edition = book->edition;
@@ -206,6 +221,7 @@ static void edition_metadata(const struct epub_book *book, struct markup *m)
 static void series(const struct epub_book *book, struct markup *m)
 {
 	const struct localized *series = &book->edition->publication->series;
+	struct str issn = book->edition->publication->issn;
 	const struct epub_text *name = epub_text(book, series, 0);
 
 	if (!name)
@@ -218,6 +234,10 @@ static void series(const struct epub_book *book, struct markup *m)
 	markup_close(m, "meta");
 	markup_line(m);
 	property(m, "collection-type", STR("series"), STR(""), STR("series"));
+	if (issn.len)
+		property(m, "dcterms:identifier", STR("series"), STR(""),
+			 arena_join(book->arena, STR("urn:issn:"), issn,
+				    STR("")));
 }
 
 /* Pictures count as described only when each of them is. */
@@ -260,6 +280,7 @@ static void metadata(const struct epub_book *book, struct markup *m)
 	markup_attr(m, "xmlns:dc", STR("http://purl.org/dc/elements/1.1/"));
 	markup_line(m);
 	line(m, "dc:identifier", STR("uid"), STR(""), book->identifier);
+	isbn(book, m);
 	line_with_alternates(m, "dc:title", STR("title"), epub_title(book, 0),
 			     &publication->title);
 	languages(book, m);

@@ -44,6 +44,8 @@ static const struct field entry_fields[] = {
 	LIST(entry_record, languages, &text_type, "The tags; of a book."),
 	LIST(entry_record, links, &link_type, "Pages, books, pictures."),
 	TEXT(entry_record, identifier, "The identifier of a book."),
+	TEXT(entry_record, isbn,
+	     "Its ISBN: `urn:isbn:` and 13 digits; may be empty."),
 };
 static const struct record_type entry_type =
 	TYPE("entry", "An edition, a book, or another catalogue.", entry_fields,

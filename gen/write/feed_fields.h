@@ -35,7 +35,8 @@ struct entry_record {
 	struct list rights;
 	struct list languages; /* their tags */
 	struct list links;     /* of struct feed_link_record */
-	struct str identifier; /* of a book */
+	struct str identifier;
+	struct str isbn; /* of a book */
 };
 
 struct feed_record {

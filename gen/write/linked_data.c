@@ -243,9 +243,60 @@ static void put_series(struct graph *graph,
 		json_object(&graph->json, NULL);
 		json_str(&graph->json, "@type", STR("CreativeWorkSeries"));
 		json_str(&graph->json, "name", series);
+		json_str_if(&graph->json, "issn", publication->issn);
 		json_end_object(&graph->json);
 	}
 	json_end_array(&graph->json);
+}
+
+static bool shows(const struct view *view, size_t side)
+{
+	return view->sides[0] == side ||
+	       (view->n_sides > 1 && view->sides[1] == side);
+}
+
+/* A book that has an ISBN: the report in a form that can be ordered. */
+static void put_numbered(struct graph *graph, const struct isbn *isbn)
+{
+	static const struct str formats[] = {
+		[ISBN_ANY] = STR_INIT(""),
+		[ISBN_EPUB] = STR_INIT("https://schema.org/EBook"),
+		[ISBN_PDF] = STR_INIT("https://schema.org/EBook"),
+		[ISBN_PRINT] = STR_INIT("https://schema.org/Paperback"),
+	};
+
+	json_object(&graph->json, NULL);
+	json_str(&graph->json, "@type", STR("Book"));
+	json_str(&graph->json, "isbn", isbn->digits);
+	json_str_if(&graph->json, "bookFormat", formats[isbn->format]);
+	json_end_object(&graph->json);
+}
+
+/* Those of them that hold the language of the page. */
+static void put_isbns(struct graph *graph, const struct leaf *leaf)
+{
+	const struct edition *edition = leaf->book->edition;
+	size_t n_views;
+	struct view *views =
+		edition_views(graph->page->arena, edition, &n_views);
+	bool open = false;
+
+	for (size_t i = 0; i < edition->n_isbns; i++) {
+		const struct isbn *isbn = &edition->isbns[i];
+		bool ours = !isbn->book.len && n_views == 1;
+
+		for (size_t j = 0; j < n_views; j++)
+			ours |= str_eq(isbn->book, views[j].slug) &&
+				shows(&views[j], leaf->shelf->view->sides[0]);
+		if (!ours)
+			continue;
+		if (!open)
+			json_array(&graph->json, "workExample");
+		open = true;
+		put_numbered(graph, isbn);
+	}
+	if (open)
+		json_end_array(&graph->json);
 }
 
 /* The books that hold the language of the page. */
@@ -262,9 +313,7 @@ static void put_books(struct graph *graph, const struct leaf *leaf)
 
 		if (!outset_size(graph->page->build->outset, address))
 			continue;
-		if (views[i].sides[0] != leaf->shelf->view->sides[0] &&
-		    (views[i].n_sides == 1 ||
-		     views[i].sides[1] != leaf->shelf->view->sides[0]))
+		if (!shows(&views[i], leaf->shelf->view->sides[0]))
 			continue;
 		if (!open)
 			json_array(&graph->json, "encoding");
@@ -374,6 +423,7 @@ struct str linked_edition(const struct leaf *leaf)
 		      work_id(&graph, publication->slug));
 	put_series(&graph, publication);
 	put_books(&graph, leaf);
+	put_isbns(&graph, leaf);
 	put_chapters(&graph, leaf);
 	return end(&graph);
 }

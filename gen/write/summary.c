@@ -75,6 +75,7 @@ static void summarise_book(struct arena *arena, const struct edition *edition,
 {
 	book->identifier =
 		epub_identifier(arena, edition->identifier, view->slug);
+	book->isbn = epub_isbn(arena, edition, view);
 	book->languages = ARENA_ARRAY(arena, struct str, view->n_sides);
 	for (size_t i = 0; i < view->n_sides; i++)
 		book->languages[book->n_languages++] = arena_str(
@@ -341,6 +342,7 @@ void publication_summarise(const struct build *build, struct arena *arena,
 		.description = copy_localized(arena, &publication->description),
 		.publisher = copy_localized(arena, &publication->publisher),
 		.series = copy_localized(arena, &publication->series),
+		.issn = arena_str(arena, publication->issn),
 		.rights = copy_localized(arena, &publication->rights),
 		.editions = ARENA_ARRAY(arena, struct edition_summary, n),
 		.n_editions = n,

@@ -22,6 +22,7 @@ struct publication_summary {
 	struct localized description;
 	struct localized publisher;
 	struct localized series;
+	struct str issn;
 	struct localized rights;
 	struct localized *subjects;
 	size_t n_subjects;
@@ -68,6 +69,7 @@ struct book_summary {
 	struct str address;
 	uint64_t size;
 	struct str identifier;
+	struct str isbn;       /* a URN, or empty */
 	struct str *languages; /* tags, its own first */
 	size_t n_languages;
 	struct cover cover;

@@ -12,7 +12,7 @@ static const char publication_yaml[] =
 	"contributors:\n"
 	"  - {name: {zh-Hans: 某人, en: Someone}, role: translator}\n"
 	"subject:\n  - Economy\n  - {en: Society, zh-Hans: 社会}\n"
-	"identifier: urn:isbn:9787010000000\n"
+	"identifier: urn:isbn:9787010000008\n"
 	"translation: source-only\n";
 
 static const char edition_yaml[] = "number: 3\n"

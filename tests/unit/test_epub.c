@@ -364,6 +364,45 @@ static void metadata_of_one_language(void **state)
 	sample_free(sample);
 }
 
+/* A further identifier of the one book that has it; the first one stays. */
+static void standard_numbers(void **state)
+{
+	struct sample *sample = sample_new();
+	struct isbn isbns[] = {
+		{.book = STR("en"),
+		 .format = ISBN_PRINT,
+		 .digits = STR("9787010000008")},
+		{.book = STR("en"),
+		 .format = ISBN_EPUB,
+		 .digits = STR("9780306406157")},
+		{.book = STR("zh-Hans_en"), .digits = STR("9780804429573")},
+	};
+	struct epub_book book = book_of(sample, 1);
+	struct str opf = package_of(&book);
+
+	(void)state;
+	assert_int_equal(count(opf, "urn:isbn:"), 0);
+	assert_int_equal(count(opf, "urn:issn:"), 0);
+	sample->edition.isbns = isbns;
+	sample->edition.n_isbns = 3;
+	sample->publication.issn = STR("2434-561X");
+	opf = package_of(&book);
+	assert_int_equal(count(opf, "urn:isbn:"), 1);
+	assert_has(opf, "<dc:identifier id=\"uid\">urn:example:book</");
+	assert_has(opf, "<dc:identifier id=\"isbn\">urn:isbn:9780306406157<");
+	assert_has(opf, "<meta refines=\"#isbn\" "
+			"property=\"identifier-type\" "
+			"scheme=\"onix:codelist5\">15</meta>");
+	assert_has(opf, "<meta refines=\"#series\" "
+			"property=\"dcterms:identifier\">"
+			"urn:issn:2434-561X</meta>");
+	book = book_of(sample, 2);
+	assert_has(package_of(&book), "urn:isbn:9780804429573");
+	book = book_of(sample, 0);
+	assert_int_equal(count(package_of(&book), "urn:isbn:"), 0);
+	sample_free(sample);
+}
+
 static void languages_of_two(void **state)
 {
 	struct sample *sample = sample_new();
@@ -847,6 +886,7 @@ int main(void)
 		cmocka_unit_test(identifiers),
 		cmocka_unit_test(modified_dates),
 		cmocka_unit_test(metadata_of_one_language),
+		cmocka_unit_test(standard_numbers),
 		cmocka_unit_test(languages_of_two),
 		cmocka_unit_test(people_and_roles),
 		cmocka_unit_test(editions_and_series),
