@@ -82,10 +82,9 @@ class Page:
         dates = [e.get('datetime') for e in self.body.iter('time')]
         dates = [d for d in dates if re.fullmatch(r'\d{4}-\d\d-\d\d', d or '')]
         self.issued = dates[0] if dates else ''
-        about = find_class(self.body, 'about')
-        dates = [] if about is None else [
-            e.get('datetime') for e in about.iter('time')]
-        self.modified = dates[-1] if dates else self.issued
+        printed = find_class(self.body, 'printed')
+        self.modified = (self.issued if printed is None
+                         else printed.get('datetime'))
         identifier = find_class(self.body, 'identifier')
         self.identifier = '' if identifier is None else text_of(identifier)
 

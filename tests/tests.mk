@@ -17,7 +17,7 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/golden.sh tests/commands.sh tests/badinput.sh tests/reproducible.sh \
 	tests/republish.sh \
 	tests/report.mjs tests/figures.mjs tests/differences.mjs \
-	tests/found.mjs tests/errata.mjs tests/profile.mjs \
+	tests/found.mjs tests/errata.mjs tests/profile.mjs tests/colophon.mjs \
 	tests/findings-formats.mjs \
 	tests/run-spec.mjs tests/spec/commonmark.mjs \
 	tests/spec/cjk-emphasis.mjs tests/validate/html.sh \

@@ -30,9 +30,8 @@ struct str edition_changed(const struct edition *edition)
 	return edition->modified.len ? edition->modified : edition->date;
 }
 
-/* One that is given without a book is that of an edition's only book. */
-static bool is_of(const struct isbn *isbn, const struct edition *edition,
-		  struct str book)
+bool isbn_is_of(const struct isbn *isbn, const struct edition *edition,
+		struct str book)
 {
 	return isbn->book.len ? str_eq(isbn->book, book)
 			      : edition->n_languages == 1;
@@ -45,7 +44,7 @@ const struct isbn *edition_isbn(const struct edition *edition, struct str book,
 		const struct isbn *isbn = &edition->isbns[i];
 
 		if ((isbn->format == format || isbn->format == ISBN_ANY) &&
-		    is_of(isbn, edition, book))
+		    isbn_is_of(isbn, edition, book))
 			return isbn;
 	}
 	return NULL;

@@ -313,6 +313,12 @@ size_t language_before(const struct edition *edition, size_t side);
 /* The day on which the edition last became what it is: of its withdrawal, else
  * of its printing, else of its issue. YYYY-MM-DD or empty. */
 struct str edition_changed(const struct edition *edition);
+
+/* Whether the ISBN, one of the edition's, is that of the book named by its
+ * languages: one that is given without a book is that of the only one. */
+bool isbn_is_of(const struct isbn *isbn, const struct edition *edition,
+		struct str book);
+
 /* The ISBN of a book of the edition, named by its languages, in the format or
  * in whatever form; NULL if it has none. */
 const struct isbn *edition_isbn(const struct edition *edition, struct str book,

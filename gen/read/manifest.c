@@ -95,17 +95,22 @@ static int by_name(const void *a, const void *b)
 	return str_cmp(left->name, right->name);
 }
 
+void manifest_put(const struct edition *edition, struct buf *out)
+{
+	for (size_t i = 0; i < edition->n_sources; i++) {
+		buf_put(out, edition->sources[i].sha256);
+		buf_put(out, STR("  "));
+		buf_put(out, edition->sources[i].name);
+		buf_put_char(out, '\n');
+	}
+}
+
 static struct str checksum(struct arena *arena, const struct edition *edition)
 {
 	struct buf list = {0};
 	struct str sum;
 
-	for (size_t i = 0; i < edition->n_sources; i++) {
-		buf_put(&list, edition->sources[i].sha256);
-		buf_put(&list, STR("  "));
-		buf_put(&list, edition->sources[i].name);
-		buf_put_char(&list, '\n');
-	}
+	manifest_put(edition, &list);
 	sum = digest_sha256(arena, buf_str(&list));
 	buf_free(&list);
 	return sum;

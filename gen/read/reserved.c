@@ -28,7 +28,9 @@ bool reserved_edition(struct str slug)
 bool reserved_chapter(struct str address)
 {
 	return str_eq(address, STR("index")) || str_eq(address, STR("all")) ||
-	       str_eq(address, STR("search")) || str_eq(address, STR("terms"));
+	       str_eq(address, STR("search")) ||
+	       str_eq(address, STR("terms")) ||
+	       str_eq(address, STR("colophon"));
 }
 
 bool reserved_folder(struct str slug)

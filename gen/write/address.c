@@ -8,6 +8,7 @@ const struct str address_whole[WHOLE_PAGES] = {
 	[WHOLE_ALL] = STR_INIT("all.html"),
 	[WHOLE_SEARCH] = STR_INIT("search.html"),
 	[WHOLE_TERMS] = STR_INIT("terms.html"),
+	[WHOLE_COLOPHON] = STR_INIT("colophon.html"),
 };
 
 /* Bytes that two paths have in common, up to and with a slash. */
@@ -132,6 +133,12 @@ struct str address_data(struct arena *arena, const struct edition *edition,
 		join(arena, edition_folder(arena, edition), STR("data"));
 
 	return join(arena, folder, data->name);
+}
+
+struct str address_sources(struct arena *arena, const struct edition *edition)
+{
+	return join(arena, edition_folder(arena, edition),
+		    STR("sources.sha256"));
 }
 
 struct str address_figures(struct arena *arena, const struct edition *edition,

@@ -17,6 +17,7 @@ enum whole_page {
 	WHOLE_ALL,
 	WHOLE_SEARCH,
 	WHOLE_TERMS,
+	WHOLE_COLOPHON,
 	WHOLE_PAGES
 };
 
@@ -48,6 +49,9 @@ struct str address_search(struct arena *arena, const struct edition *edition,
 			  struct str tag, struct str suffix);
 struct str address_data(struct arena *arena, const struct edition *edition,
 			const struct data_file *data);
+
+/* The list of the files that the edition was made of. */
+struct str address_sources(struct arena *arena, const struct edition *edition);
 
 /* The edition's figures; suffix is ".html", ".csv" or what else the name ends
  * in. And what is at the same place under latest/. */

@@ -45,14 +45,12 @@ static void write_page(void *context, size_t item, struct arena *scratch)
 void write_changes(const struct build *build, const struct edition *edition)
 {
 	struct arena arena = {0};
-	struct differences differences;
 	struct writing writing = {.build = build};
 	struct change_listing *listing = &writing.listing;
 
-	if (!edition->before)
+	listing->differences = build_differences(build, edition);
+	if (!listing->differences)
 		return;
-	differences_find(&differences, edition, build->pool);
-	listing->differences = &differences;
 	listing->tongues =
 		edition_tongues(build, &arena, edition, &listing->languages,
 				&listing->n_tongues);
@@ -60,9 +58,8 @@ void write_changes(const struct build *build, const struct edition *edition)
 	if (edition_is_written(edition->before))
 		listing->views_before = edition_views(&arena, edition->before,
 						      &listing->n_views_before);
-	pool_each(build->pool, change_pages(&differences), write_page,
+	pool_each(build->pool, change_pages(listing->differences), write_page,
 		  &writing);
-	differences_free(&differences);
 	arena_free(&arena);
 }
 

@@ -123,12 +123,12 @@ static void split(struct arena *arena, const struct strings *ui,
 		citation->address = STR("");
 }
 
-static struct citation_record cite(const struct page *page,
+static struct citation_record cite(struct arena *arena,
 				   const struct edition *edition,
-				   const struct tongue *tongue)
+				   const struct tongue *tongue,
+				   struct str address)
 {
 	const struct publication *publication = edition->publication;
-	struct arena *arena = page->arena;
 	struct str tag = tongue->tag;
 	const struct known known[KNOWN] = {
 		{STR("{author}"), author(arena, publication, tag)},
@@ -139,8 +139,7 @@ static struct citation_record cite(const struct page *page,
 		 page_date_in(arena, tongue->ui, edition->date)},
 	};
 	struct citation_record citation = {
-		.address = page->record.canonical.len ? page->record.canonical
-						      : edition->identifier,
+		.address = address,
 		.lang = tag,
 		.dir = page_direction(tongue),
 	};
@@ -151,18 +150,28 @@ static struct citation_record cite(const struct page *page,
 	return citation;
 }
 
+struct list citations_of(struct arena *arena, const struct edition *edition,
+			 const struct tongue *tongues, size_t n,
+			 struct str address)
+{
+	struct citation_record *citations =
+		ARENA_ARRAY(arena, struct citation_record, n);
+
+	for (size_t i = 0; i < n; i++)
+		citations[i] = cite(arena, edition, &tongues[i], address);
+	return (struct list){citations, n};
+}
+
 struct list page_citations(const struct page *page,
 			   const struct edition *edition)
 {
 	size_t n = edition->n_languages;
-	struct citation_record *citations =
-		ARENA_ARRAY(page->arena, struct citation_record, n);
+	struct tongue *tongues = ARENA_ARRAY(page->arena, struct tongue, n);
+	struct str address = page->record.canonical;
 
-	for (size_t i = 0; i < n; i++) {
-		struct tongue tongue =
+	for (size_t i = 0; i < n; i++)
+		tongues[i] =
 			tongue_find(page->build, edition->languages[i].tag);
-
-		citations[i] = cite(page, edition, &tongue);
-	}
-	return (struct list){citations, n};
+	return citations_of(page->arena, edition, tongues, n,
+			    address.len ? address : edition->identifier);
 }

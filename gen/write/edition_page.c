@@ -107,6 +107,9 @@ void edition_page_set(struct page *page, const struct edition *edition,
 	record->search_href =
 		page_href(page, address_view(page->arena, edition, view,
 					     address_whole[WHOLE_SEARCH]));
+	record->colophon_href =
+		page_href(page, address_view(page->arena, edition, view,
+					     address_whole[WHOLE_COLOPHON]));
 	record->breadcrumb = breadcrumb(page, edition, name);
 	record->newer = newer_link(page, edition, newer);
 	record->notices = notices(page, edition);

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "write/address.h"
+#include "write/colophon.h"
 #include "write/cover.h"
 #include "write/epub_book.h"
 #include "write/page.h"
@@ -387,20 +388,18 @@ static void describe_side(const struct epub_book *book, size_t side,
 	describe_edition(book, side, out);
 }
 
-/* Run by itself for each language, so that every word of it is in that. */
-static struct str colophon(const struct epub_book *book, size_t side,
-			   const struct epub_side *record)
+static struct str colophon(const struct epub_book *book, size_t side)
 {
-	struct buf out = {0};
-	struct str markup;
+	const struct colophon colophon = {
+		.build = book->build,
+		.arena = book->arena,
+		.edition = book->edition,
+		.view = book->view,
+		.identifier = book->identifier,
+		.errata = book->has_errata ? STR("errata.xhtml") : STR(""),
+	};
 
-	template_run(book->build->templates->epub.colophon_part, record,
-		     book->ui[side], &out);
-	markup = buf_copy(&out, book->arena);
-	buf_free(&out);
-	if (str_starts(markup, STR("<?xml")))
-		str_cut_line(&markup);
-	return markup;
+	return colophon_markup(&colophon, side);
 }
 
 static void describe(const struct epub_book *book, struct epub_whole *whole)
@@ -412,7 +411,7 @@ static void describe(const struct epub_book *book, struct epub_whole *whole)
 		describe_side(book, i, &sides[i]);
 		if (book->view->n_sides > 1)
 			sides[i].place = i ? STR("second") : STR("first");
-		sides[i].colophon = colophon(book, i, &sides[i]);
+		sides[i].colophon = colophon(book, i);
 	}
 	whole->language = book->language->tag;
 	whole->direction = direction_name(book->language->rules->direction);

@@ -54,7 +54,7 @@ static const struct field side_fields[] = {
 	     "What readers are told of a draft or a withdrawn edition, in the "
 	     "words of the interface; else empty."),
 	MARKUP(epub_side, colophon,
-	       "What epub/colophon.xml makes of this record; empty there."),
+	       "What colophon.xml makes of the colophon in this language."),
 };
 const struct record_type epub_side_type =
 	TYPE("side", "The book in one language of its view.", side_fields,
@@ -156,8 +156,6 @@ bool epub_templates_compile(const struct template_source *source,
 		 &epub_whole_type},
 		{&templates->colophon, STR("epub/colophon.xhtml"), "book",
 		 &epub_whole_type},
-		{&templates->colophon_part, STR("epub/colophon.xml"), "side",
-		 &epub_side_type},
 		{&templates->errata, STR("epub/errata.xhtml"), "book",
 		 &epub_whole_type},
 		{&templates->nav, STR("epub/nav.xhtml"), "book",

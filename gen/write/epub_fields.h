@@ -41,7 +41,7 @@ struct epub_side {
 	bool draft;
 	bool withdrawn;
 	struct str status;   /* a notice if it is either */
-	struct str colophon; /* markup of epub/colophon.xml */
+	struct str colophon; /* markup, see write/colophon.h */
 };
 
 /* The book as a whole. */
@@ -98,9 +98,8 @@ struct epub_templates {
 	const struct template *cover_picture; /* cover.svg */
 	const struct template *cover;
 	const struct template *title;
-	const struct template *colophon;      /* colophon.xhtml, the page */
-	const struct template *colophon_part; /* colophon.xml, one language */
-	const struct template *errata;        /* of a book that has some */
+	const struct template *colophon;
+	const struct template *errata; /* of a book that has some */
 	const struct template *nav;
 	const struct template *chapter;
 	struct str style; /* epub.css */

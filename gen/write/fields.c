@@ -97,6 +97,16 @@ static const struct field side_fields[] = {
 static const struct record_type side_type =
 	TYPE("side", "A language of a page of two.", side_fields, side_record);
 
+static const struct field colophon_side_fields[] = {
+	TEXT(colophon_side_record, place,
+	     "`first` or `second` on a page of two languages; else empty."),
+	MARKUP(colophon_side_record, text,
+	       "What `templates/colophon.xml` makes of it."),
+};
+static const struct record_type colophon_side_type =
+	TYPE("colophon_side", "The colophon in a language of the page.",
+	     colophon_side_fields, colophon_side_record);
+
 static const struct field notice_fields[] = {
 	TEXT(notice_record, kind,
 	     "`draft`, `withdrawn`, `superseded`, `fallback` or "
@@ -138,7 +148,7 @@ static const struct field citation_fields[] = {
 	TEXT(citation_record, lang, "The language of the citation."),
 	TEXT(citation_record, dir, "Its direction: `ltr` or `rtl`."),
 };
-static const struct record_type citation_type =
+const struct record_type citation_type =
 	TYPE("citation", "How to cite the edition.", citation_fields,
 	     citation_record);
 
@@ -204,7 +214,7 @@ static const struct field contributor_fields[] = {
 	TEXT(contributor_record, role,
 	     "What they did, in the language of the interface."),
 };
-static const struct record_type contributor_type =
+const struct record_type contributor_type =
 	TYPE("contributor", "Somebody who had a hand in a publication.",
 	     contributor_fields, contributor_record);
 
@@ -390,6 +400,7 @@ static const struct field page_kind_fields[] = {
 	FLAG(page_kind_record, contents, "The contents of an edition."),
 	FLAG(page_kind_record, chapter, "A chapter."),
 	FLAG(page_kind_record, all, "All chapters."),
+	FLAG(page_kind_record, colophon, "The colophon of an edition."),
 	FLAG(page_kind_record, search, "The search of an edition."),
 	FLAG(page_kind_record, terms, "The terms of an edition."),
 	FLAG(page_kind_record, figures, "The figures of an edition."),
@@ -469,6 +480,9 @@ static const struct field page_fields[] = {
 	TEXT(page_record, terms_href,
 	     "The address of the page of terms; empty where the edition has "
 	     "none."),
+	TEXT(page_record, colophon_href,
+	     "The address of the page of the colophon; on every page of an "
+	     "edition."),
 	TEXT(page_record, search_languages,
 	     "On the search page: the languages of its view, parted by "
 	     "spaces."),
@@ -532,6 +546,12 @@ static const struct field page_fields[] = {
 	     "The title of the page of terms, in each of its languages."),
 	LIST(page_record, term_hints, &text_type,
 	     "What the page of terms shows, in each of its languages."),
+	LIST(page_record, colophons, &colophon_side_type,
+	     "The colophon in each language of the page; on its own page and "
+	     "on the page that holds all."),
+	LIST(page_record, colophon_titles, &text_type,
+	     "The title of the page of the colophon, in each of its "
+	     "languages."),
 	LIST(page_record, publications, &publication_type,
 	     "Every publication; on the home page."),
 	RECORD(page_record, figure_list, &figure_list_type,

@@ -79,6 +79,12 @@ struct other_record {
 	struct str href;  /* the chapter's page in it */
 };
 
+/* The colophon in a language of the page. */
+struct colophon_side_record {
+	struct str place; /* "first" or "second" of two, or empty */
+	struct str text;  /* markup */
+};
+
 /* What readers must know before they read on. */
 struct notice_record {
 	struct str kind;   /* draft, withdrawn, superseded … */
@@ -255,6 +261,7 @@ struct page_kind_record {
 	bool contents;
 	bool chapter;
 	bool all;
+	bool colophon;
 	bool search;
 	bool terms;
 	bool figures;
@@ -310,7 +317,8 @@ struct page_record {
 	struct str contents_href;
 	struct str all_href;
 	struct str search_href;
-	struct str terms_href;       /* empty: no term is used */
+	struct str terms_href; /* empty: no term is used */
+	struct str colophon_href;
 	struct str search_languages; /* tags parted by spaces */
 	struct list search_scripts;  /* of struct file_record */
 	const void *site;
@@ -340,13 +348,15 @@ struct page_record {
 	struct list term_titles; /* of their page, of struct text_record */
 	struct list term_hints;  /* likewise */
 	struct list publications;
-	const void *figure_list; /* struct figure_list_record, or NULL */
-	const void *change_list; /* struct change_list_record, or NULL */
-	const void *errata_list; /* struct errata_list_record, or NULL */
 	const void *leave;       /* struct leave_record, or NULL */
 	/* One const struct detail_record * a field of the profile, in its
 	 * order; NULL where nothing is known. */
 	const void *details;
+	struct list colophons;       /* of struct colophon_side_record */
+	struct list colophon_titles; /* of their page, of struct text_record */
+	const void *figure_list;     /* struct figure_list_record, or NULL */
+	const void *change_list;     /* struct change_list_record, or NULL */
+	const void *errata_list;     /* struct errata_list_record, or NULL */
 };
 
 extern const struct record_type page_type;
@@ -357,5 +367,7 @@ extern const struct record_type picture_type;
 /* details.c: of page.details; what a profile makes of it comes when the program
  * runs. */
 extern const struct record_type details_type;
+extern const struct record_type citation_type;
+extern const struct record_type contributor_type;
 
 #endif

@@ -338,6 +338,11 @@ static struct list breadcrumb(const struct leaf *leaf)
 		add_crumb(&crumbs, STR(""),
 			  leaf_chapter_names(leaf, leaf->chapter, 1));
 	}
+	if (str_eq(leaf->file, address_whole[WHOLE_COLOPHON]))
+		add_crumb(&crumbs, STR(""),
+			  page_text(page,
+				    strings_get(page->ui, STR("colophon")),
+				    page->ui->tag));
 	crumbs.links[crumbs.list.len - 1].current = STR("page");
 	return (struct list){crumbs.links, crumbs.list.len};
 }
@@ -436,6 +441,9 @@ void leaf_begin(struct leaf *leaf, const struct book *book,
 		record->terms_href = page_href(
 			page, address_view(arena, book->edition, shelf->view,
 					   address_whole[WHOLE_TERMS]));
+	record->colophon_href =
+		page_href(page, address_view(arena, book->edition, shelf->view,
+					     address_whole[WHOLE_COLOPHON]));
 	record->publication =
 		page_publication(page, book->edition->publication);
 	record->edition = page_edition(page, book->edition);

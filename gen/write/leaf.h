@@ -32,9 +32,8 @@ struct book {
 struct leaf {
 	const struct book *book;
 	const struct shelf *shelf;
-	const struct chapter
-		*chapter; /* NULL: contents, all, search or terms */
-	struct str file;  /* below the view's folder */
+	const struct chapter *chapter; /* NULL: contents, all, search … */
+	struct str file;               /* below the view's folder */
 	struct page page;
 };
 
@@ -85,6 +84,12 @@ struct list leaf_contents(const struct leaf *leaf);
 /* search_page.c: the page that searches the edition from the shelf's view. */
 void leaf_write_search(const struct book *book, const struct shelf *shelf,
 		       struct arena *arena);
+
+/* colophon_page.c: the colophon in each language of the page, of struct
+ * colophon_side_record; and its own page. */
+struct list leaf_colophons(const struct leaf *leaf);
+void leaf_write_colophon(const struct book *book, const struct shelf *shelf,
+			 struct arena *arena);
 
 /* terms_page.c: the page of terms of a shelf that has some. */
 void leaf_write_terms(const struct book *book, const struct shelf *shelf,

@@ -651,6 +651,7 @@ static const struct page_kind_record kinds[PAGE_KIND_COUNT] = {
 	[PAGE_CHAPTER] = {.chapter = true},
 	[PAGE_CONTENTS] = {.contents = true},
 	[PAGE_ALL] = {.all = true},
+	[PAGE_COLOPHON] = {.colophon = true},
 	[PAGE_SEARCH] = {.search = true},
 	[PAGE_TERMS] = {.terms = true},
 	[PAGE_PUBLICATION] = {.publication = true},
@@ -683,6 +684,8 @@ static struct str name_of(const struct page *page, enum page_kind kind)
 	case PAGE_ALL:
 	case PAGE_PUBLICATION:
 		return page_first(publication->names);
+	case PAGE_COLOPHON:
+		return page_first(record->colophon_titles);
 	case PAGE_SEARCH:
 		return strings_get(page->ui, STR("search"));
 	case PAGE_TERMS:

@@ -117,6 +117,12 @@ struct edition_record *page_edition(const struct page *page,
 struct list page_citations(const struct page *page,
 			   const struct edition *edition);
 
+/* The same in the form of each of these languages; address says where the
+ * edition is. In the arena. */
+struct list citations_of(struct arena *arena, const struct edition *edition,
+			 const struct tongue *tongues, size_t n,
+			 struct str address);
+
 /* The contents pages of an edition's languages (the first authoritative) and
  * of its pairs of languages. */
 struct list page_view_links(const struct page *page, struct str publication,

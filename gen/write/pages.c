@@ -9,7 +9,7 @@
 #include "write/writers.h"
 
 /* The pages of a shelf that are written at once with its chapters. */
-enum { BESIDE_CHAPTERS = 3 };
+enum { BESIDE_CHAPTERS = 4 };
 
 static struct str leaf_file(struct arena *arena, const struct chapter *chapter)
 {
@@ -245,6 +245,9 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 		record->titled = str_find(record->body, STR("<h2")) != STR_NONE;
 	}
 	leaf.page.record.chapters = (struct list){records, shelf->n_chapters};
+	leaf.page.record.colophons = leaf_colophons(&leaf);
+	leaf.page.record.colophon_titles =
+		page_words(&leaf.page, STR("colophon"));
 	leaf.page.record.parts = leaf_contents(&leaf);
 	leaf.page.record.errata_list = errata_of(&leaf);
 	publication = leaf.page.record.publication;
@@ -260,8 +263,8 @@ static size_t count_leaves(const struct book *book, const struct shelf *shelf)
 	return BESIDE_CHAPTERS + shelf->n_chapters + book->edition->n_gone;
 }
 
-/* The contents page, the search page, that of terms, then the chapters, then
- * those that are gone, shelf by shelf. */
+/* The contents page, the search page, those of terms and of the colophon, then
+ * the chapters, then those that are gone, shelf by shelf. */
 static void write_leaf(void *context, size_t item, struct arena *scratch)
 {
 	const struct book *book = context;
@@ -276,6 +279,8 @@ static void write_leaf(void *context, size_t item, struct arena *scratch)
 		leaf_write_search(book, shelf, scratch);
 	else if (item == 2)
 		leaf_write_terms(book, shelf, scratch);
+	else if (item == 3)
+		leaf_write_colophon(book, shelf, scratch);
 	else if (item - BESIDE_CHAPTERS < shelf->n_chapters)
 		write_chapter(book, shelf, item - BESIDE_CHAPTERS, scratch);
 	else

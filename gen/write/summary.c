@@ -293,6 +293,7 @@ static void add_pages(struct pages *pages)
 					edition->chapters[i]->address,
 					STR(".html"), STR("")));
 	add_versions(pages, NULL, address_whole[WHOLE_TERMS]);
+	add_versions(pages, NULL, address_whole[WHOLE_COLOPHON]);
 	add_if_put(pages,
 		   address_figures(&pages->scratch, edition, STR(".html")));
 	add_if_put(pages, address_changes(&pages->scratch, edition, 0));

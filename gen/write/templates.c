@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "write/changes_fields.h"
 #include "write/details.h"
+#include "write/colophon.h"
 #include "write/feed_fields.h"
 #include "write/fields.h"
 #include "write/findings_page.h"
@@ -24,6 +25,7 @@ static const struct {
 	[PAGE_ALL] = {STR_INIT("page/all.html"), &page_type},
 	[PAGE_SEARCH] = {STR_INIT("page/search.html"), &page_type},
 	[PAGE_TERMS] = {STR_INIT("page/terms.html"), &page_type},
+	[PAGE_COLOPHON] = {STR_INIT("page/colophon.html"), &page_type},
 	[PAGE_PUBLICATION] = {STR_INIT("page/publication.html"), &page_type},
 	[PAGE_HOME] = {STR_INIT("page/home.html"), &page_type},
 	[PAGE_FIGURES] = {STR_INIT("page/figures.html"), &page_type},
@@ -88,8 +90,12 @@ static const struct str own_words[] = {
 	STR_INIT("changes_unit"),
 	STR_INIT("citation"),
 	STR_INIT("citation_accessed"),
+	STR_INIT("colophon"),
 	STR_INIT("date_format"),
+	STR_INIT("draft"),
 	STR_INIT("draft_notice"),
+	STR_INIT("edition_number"),
+	STR_INIT("edition_printing"),
 	STR_INIT("errata"),
 	STR_INIT("errata_intro"),
 	STR_INIT("errata_intro_book"),
@@ -160,7 +166,15 @@ static const struct str own_words[] = {
 	STR_INIT("leave_text"),
 	STR_INIT("leave_title"),
 	STR_INIT("list_mark"),
+	STR_INIT("identifier"),
+	STR_INIT("isbn_epub"),
+	STR_INIT("isbn_pdf"),
+	STR_INIT("isbn_print"),
+	STR_INIT("list_separator"),
 	STR_INIT("month_1"),
+	STR_INIT("month_10"),
+	STR_INIT("month_11"),
+	STR_INIT("month_12"),
 	STR_INIT("month_2"),
 	STR_INIT("month_3"),
 	STR_INIT("month_4"),
@@ -169,26 +183,35 @@ static const struct str own_words[] = {
 	STR_INIT("month_7"),
 	STR_INIT("month_8"),
 	STR_INIT("month_9"),
-	STR_INIT("month_10"),
-	STR_INIT("month_11"),
-	STR_INIT("month_12"),
 	STR_INIT("newer_notice"),
 	STR_INIT("note"),
 	STR_INIT("notes"),
 	STR_INIT("permalink"),
+	STR_INIT("prevails"),
 	STR_INIT("publications"),
 	STR_INIT("role_author"),
 	STR_INIT("role_editor"),
 	STR_INIT("role_publisher"),
 	STR_INIT("role_translator"),
 	STR_INIT("search"),
+	STR_INIT("status_current"),
+	STR_INIT("status_released"),
 	STR_INIT("summary"),
 	STR_INIT("table"),
+	STR_INIT("tally"),
+	STR_INIT("tally_added"),
+	STR_INIT("tally_edited"),
+	STR_INIT("tally_errata"),
+	STR_INIT("tally_figure"),
+	STR_INIT("tally_figures"),
+	STR_INIT("tally_moved"),
+	STR_INIT("tally_removed"),
 	STR_INIT("terms"),
 	STR_INIT("terms_more"),
 	STR_INIT("tip"),
 	STR_INIT("untranslated"),
 	STR_INIT("warning"),
+	STR_INIT("withdrawn"),
 	STR_INIT("withdrawn_notice"),
 };
 
@@ -394,6 +417,8 @@ const struct templates *templates_load(const struct template_source *source,
 	bool good = compile_pages(source, profile, templates);
 
 	good &= epub_templates_compile(source, &templates->epub);
+	templates->colophon = colophon_compile(source);
+	good &= templates->colophon != NULL;
 	good &= compile_feeds(source, templates);
 	for (size_t i = source->n_folders; i-- > 0;)
 		good &= read_assets(source, source->folders[i], templates);
@@ -407,6 +432,8 @@ void templates_describe(struct buf *out)
 {
 	buf_put(out, STR("## Fields of pages\n\n"));
 	template_describe("page", &page_type, out);
+	buf_put(out, STR("\n## Fields of the colophon\n\n"));
+	template_describe("colophon", &colophon_type, out);
 	buf_put(out, STR("\n## Fields of EPUB files\n\n"));
 	template_describe("book", &epub_whole_type, out);
 	buf_put_char(out, '\n');

@@ -13,6 +13,7 @@ enum page_kind {
 	PAGE_ALL,         /* all.html of a view, for print */
 	PAGE_SEARCH,      /* search.html of a view */
 	PAGE_TERMS,       /* terms.html of a view */
+	PAGE_COLOPHON,    /* colophon.html of a view */
 	PAGE_PUBLICATION, /* index.html of a publication */
 	PAGE_HOME,        /* index.html of the site */
 	PAGE_FIGURES,     /* figures.html of an edition */
@@ -55,6 +56,7 @@ struct shared_file {
 struct templates {
 	const struct template *pages[PAGE_KIND_COUNT];
 	struct epub_templates epub;
+	const struct template *colophon; /* see write/colophon.h */
 	const struct template *feeds[FEED_KIND_COUNT];
 	/* Installed files first, then the site's own, each by name: so what a
 	 * site adds comes last in the cascade. */

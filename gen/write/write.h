@@ -12,7 +12,8 @@
 /* What --formats may name; and what a release consists of, which it may not. */
 enum format { FORMAT_PAGES = 1, FORMAT_EPUB = 2, FORMAT_RELEASE = 4 };
 
-struct templates; /* write/templates.h: every template, compiled */
+struct differences; /* write/differences.h */
+struct templates;   /* write/templates.h: every template, compiled */
 
 /* What the site's own pages, feeds and catalogues need of a publication after
  * it is released. */
@@ -94,7 +95,15 @@ struct build {
 	struct pool *pool;
 	unsigned formats;    /* enum format, or-ed */
 	int64_t source_date; /* SOURCE_DATE_EPOCH in seconds, or -1 */
+	/* Of the publication that is being written, one an edition; set by
+	 * write_publication. */
+	const struct differences *differences;
 };
+
+/* What changed in an edition of the publication that is being written; NULL if
+ * there is no edition before it. */
+const struct differences *build_differences(const struct build *build,
+					    const struct edition *edition);
 
 /* A writer of files for an edition, a publication or the site; each may be
  * NULL. Called once an object; they use build->pool for what is parallel. */

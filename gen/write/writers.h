@@ -17,6 +17,9 @@ void write_search(const struct build *build, const struct edition *edition);
 /* figures_page.c: the figures of an edition, as pages and as data. */
 void write_figures(const struct build *build, const struct edition *edition);
 
+/* sources.c: the list of the files that an edition was made of. */
+void write_sources(const struct build *build, const struct edition *edition);
+
 /* changes_page.c: what changed since the edition before, as a page. */
 void write_changes(const struct build *build, const struct edition *edition);
 

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "write/cover.h"
 #include "write/epub.h"
+#include "write/colophon.h"
 #include "write/epub_book.h"
 #include "write/epub_lines.h"
 #include "write/templates.h"
@@ -795,6 +796,8 @@ static void covers_turn_round(void **state)
 
 	(void)state;
 	assert_true(epub_templates_compile(&source, &templates.epub));
+	templates.colophon = colophon_compile(&source);
+	assert_non_null(templates.colophon);
 	epub_begin(&book, &build, &sample->edition, &sample->views[2], arena);
 	svg = epub_cover_draw(&book);
 	assert_int_equal(count(svg, "text-anchor=\"end\""), 0);
@@ -834,6 +837,8 @@ static struct str write_all(struct sample *sample, struct arena *arena,
 	struct str bytes;
 
 	assert_true(epub_templates_compile(&source, &templates.epub));
+	templates.colophon = colophon_compile(&source);
+	assert_non_null(templates.colophon);
 	build.outset = outset_begin(folder, STR("/none"), findings);
 	assert_non_null(build.outset);
 	write_epubs(&build, &sample->edition);

@@ -143,8 +143,27 @@ function checkText() {
     say('all.html has no chapters');
 }
 
+// The colophon: whole on the last page, with nothing else on it.
+function checkColophon() {
+  const source = readFileSync(html, 'utf8');
+  const last = textOf(pages.at(-1));
+  const colophon = source.split('<div class="colophon">')[1] ?? '';
+  const tags = /<(?:dt|span|time class="\w+" datetime="[\d-]+")>([^<]+)</g;
+  const words = [...colophon.matchAll(tags)]
+    .map((match) => bare(decode(match[1])));
+  if (words.length < 20)
+    say('all.html has no colophon');
+  for (const text of words)
+    if (find(text, last, 0) < 0)
+      say(`colophon: ${text} is not on the last page`);
+  const sum = words.find((text) => /^[0-9a-f]{16}$/.test(text));
+  if (!sum || textOf(pages.at(-2)).includes(sum))
+    say('the colophon begins on the page before');
+}
+
 checkPaper();
 checkFolios();
+checkColophon();
 checkHeadings();
 checkText();
 if (!plain) {
