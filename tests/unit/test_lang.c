@@ -10,6 +10,7 @@
 #include "lang/character.h"
 #include "lang/language.h"
 #include "lang/locale.h"
+#include "lang/numeral.h"
 #include "lang/sentence.h"
 #include "lang/strings.h"
 
@@ -314,10 +315,70 @@ static void test_strings(void **state)
 	arena_free(&arena);
 }
 
+static void test_numeral(void **state)
+{
+	static const struct {
+		const char *tag, *text;
+		uint32_t from, to;
+		const char *wanted; /* NULL: none */
+	} rows[] = {
+		{"en", "Edition 1", 1, 2, "Edition 2"},
+		{"zh-Hans", "第1版", 1, 2, "第2版"},
+		{"zh-Hans", "第１版", 1, 12, "第１２版"},
+		{"zh-Hans", "第一版", 1, 2, "第二版"},
+		{"zh-Hant", "2021年第九版", 9, 10, "2021年第十版"},
+		{"zh-Hans", "第十版", 10, 11, "第十一版"},
+		{"zh-Hans", "第十九版", 19, 20, "第二十版"},
+		{"zh-Hans", "第九十九版", 99, 100, NULL},
+		{"zh-Hans", "第二十一版", 1, 2, NULL},
+		{"zh-Hans", "2021年版", 1, 2, NULL},
+		{"zh-Hans", "第1版（第1次修订）", 1, 2, NULL},
+		{"zh-Hans", "第1版，第一次修订", 1, 2, NULL},
+		{"en", "1st edition", 1, 2, "2nd edition"},
+		{"en", "The 21st edition", 21, 22, "The 22nd edition"},
+		{"en", "12th", 12, 13, "13th"},
+		{"en", "First edition", 1, 2, "Second edition"},
+		{"en", "the first edition", 1, 3, "the third edition"},
+		{"en", "TWELFTH EDITION", 12, 13, NULL},
+		{"en", "ELEVENTH EDITION", 11, 12, "TWELFTH EDITION"},
+		{"en", "Edition firstly", 1, 2, NULL},
+		{"", "First edition", 1, 2, "Second edition"},
+		{"fr", "first", 1, 2, NULL},
+		{"en", "Edition 1, 2021", 1, 2, "Edition 2, 2021"},
+		{"en", "Version 1.2", 1, 2, NULL},
+		{"en", "2021-1", 1, 2, NULL},
+		{"en", "v1", 1, 2, "v2"},
+		{"en", "1b", 1, 2, NULL},
+		{"en", "No.1", 1, 2, "No.2"},
+		{"en", "Revised edition", 1, 2, NULL},
+		{"en", "", 1, 2, NULL},
+		{"ar", "الطبعة ١", 1, 2, "الطبعة ٢"},
+		{"ar", "الطبعة الأولى", 1, 2, "الطبعة الثانية"},
+		{"ar", "الطبعة العاشرة", 10, 11, NULL},
+		{"bo", "པར་གཞི་༡", 1, 2, "པར་གཞི་༢"},
+	};
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct str out = {0};
+		bool done = numeral_exchange(&arena, str_from(rows[i].tag),
+					     str_from(rows[i].text),
+					     rows[i].from, rows[i].to, &out);
+
+		if (done != (rows[i].wanted != NULL))
+			fail_msg("%s: %.*s", rows[i].text, STR_ARG(out));
+		if (done)
+			assert_str(out, rows[i].wanted);
+	}
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_canonical),
+		cmocka_unit_test(test_numeral),
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_match),
 		cmocka_unit_test(test_locale),
