@@ -5,22 +5,18 @@
 #include "write/epub.h"
 #include "write/writers.h"
 
-/* Books, figures, changes and errata come first: the pages say how big they
- * are, or that there are any. A page that stands alone is made of what is
- * there. */
 /* Books, figures, changes, errata and lists of sources come first: the pages
- * say how big they are, or that there are any. */
+ * say how big they are, or that there are any. A page that stands alone is
+ * made of what is there. */
 const struct writer writers[] = {
 	{"epub", FORMAT_EPUB | FORMAT_RELEASE, write_epubs, NULL, NULL},
 	{"figures", FORMAT_PAGES | FORMAT_RELEASE, write_figures, NULL, NULL},
 	{"changes", FORMAT_PAGES, write_changes, NULL, NULL},
 	{"errata", FORMAT_PAGES, write_errata, NULL, NULL},
 	{"releases", FORMAT_PAGES, write_releases, NULL, NULL},
+	{"sources", FORMAT_PAGES, write_sources, NULL, NULL},
 	{"pages", FORMAT_PAGES | FORMAT_RELEASE, write_pages, NULL, NULL},
 	{"covers", FORMAT_PAGES | FORMAT_RELEASE, write_covers, NULL, NULL},
-	{"sources", FORMAT_PAGES, write_sources, NULL, NULL},
-	{"pages", FORMAT_PAGES, write_pages, NULL, NULL},
-	{"covers", FORMAT_PAGES, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},
 	{"images", FORMAT_PAGES | FORMAT_RELEASE, write_images, NULL, NULL},
 	{"single", FORMAT_RELEASE, write_single, NULL, NULL},
