@@ -35,7 +35,8 @@ static const struct field entry_fields[] = {
 	     "When it was first published: a time, or empty."),
 	TEXT(entry_record, issued, "The day of issue; of a book."),
 	TEXT(entry_record, status,
-	     "`withdrawn` if readers should no longer use it."),
+	     "`withdrawn` if readers should no longer use it, `correction` for "
+	     "an erratum; else empty."),
 	LIST(entry_record, authors, &text_type,
 	     "Names: the authors, or else who publishes it."),
 	LIST(entry_record, publishers, &text_type, "Who publishes it."),
