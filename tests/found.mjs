@@ -5,10 +5,12 @@
  *
  *   found.mjs                        (the program in DIGLOT)
  *
- * Feeds, catalogues and sitemaps validate (Jing, which the Nu checker brings);
- * Readium's reader of OPDS opens both catalogues; JSON-LD expands in a
- * processor that is not ours, with the terms of schema.org in a context at
- * hand. Languages, sitemap and JSON-LD are compared over the whole site.
+ * Feeds, catalogues and sitemaps validate (Jing, which the Nu checker brings),
+ * and readers that are not ours find in them what is there: rss-parser,
+ * sitemap, and Readium's reader of OPDS for both catalogues. JSON-LD expands in
+ * a processor that is not ours, with the terms of schema.org in a context at
+ * hand; every type has each of its properties by the vocabulary of schema-dts.
+ * Languages, sitemap and JSON-LD are compared over the whole site.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
@@ -16,6 +18,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { deflateSync, gzipSync } from 'node:zlib';
 import jsonld from 'jsonld';
 import { launch, watch } from './browser/chromium.mjs';
@@ -49,14 +52,15 @@ const TERMS = ['name', 'description', 'inLanguage', 'version', 'identifier',
 	'encodingFormat', 'position', 'creativeWorkStatus', 'correction', 'text',
 	'isbn', 'issn', 'bookFormat',
 	...Object.keys(SCHEMA).filter(term => term !== '@vocab')];
+const allows = vocabulary();
 
 try {
 	lay();
 	const site = build('with');
 	const pages = readPages(site);
 	languages(pages);
-	sitemap(site, pages);
-	news(site, pages);
+	await sitemap(site, pages);
+	await news(site, pages);
 	catalogues(site);
 	await linked(pages);
 	share(pages);
@@ -74,7 +78,8 @@ function check(name, faults) {
 }
 
 /* The sample, and a report in three languages that is no model: Arabic lacks a
- * chapter; one edition is withdrawn, one a draft. */
+ * chapter; one edition is withdrawn, one a draft; a chapter of the first is
+ * gone. */
 function lay() {
 	for (const name of ['with', 'without'])
 		cpSync(path.join(tests, '../content'), path.join(scratch, name),
@@ -118,6 +123,8 @@ ${number === 2 ? `isbn:
 		put(`${book}/${number}/en/b.md`, '# B\n\nTwo.\n');
 		put(`${book}/${number}/ar/a.md`, '# ا\n\nواحد.\n');
 	}
+	put(`${book}/1/zh-Hans/c.md`, '# 丙\n\n三。\n');
+	put(`${book}/1/en/c.md`, '# C\n\nThree.\n');
 	put(`${book}/2/errata.yaml`, `- id: first
   date: 2020-06-01
   block: a-p1
@@ -254,6 +261,11 @@ function readPages(site) {
 	return pages;
 }
 
+/* The page of a chapter that an earlier edition had. */
+function isGone({ name }) {
+	return /^r\/[23]\/[^/]+\/c\.html$/.test(name);
+}
+
 function languages(pages) {
 	const faults = [];
 	let groups = 0;
@@ -266,7 +278,7 @@ function languages(pages) {
 			: page.canonical === address, `canonical ${page.canonical}`);
 		const several = latest || !/^[^/]+\/[^/]+\/[\w-]+\//.test(page.name) ||
 			/\/[\w-]+_[\w-]+\//.test(page.name);
-		if (several || page.untranslated) {
+		if (several || page.untranslated || isGone(page)) {
 			expect(!page.hreflang.length, 'is advertised');
 			continue;
 		}
@@ -306,7 +318,7 @@ function valid(schema, names, site) {
 	ok(names.length && status === 0, `${names.join(' ')}: valid`, stdout);
 }
 
-function sitemap(site, pages) {
+async function sitemap(site, pages) {
 	const faults = [];
 	const text = readFileSync(path.join(site, 'sitemap.xml'), 'utf8');
 	const listed = new Map();
@@ -333,6 +345,13 @@ function sitemap(site, pages) {
 			faults.push(`${address}: ${hidden ? 'listed' : 'missing'}`);
 	}
 	check('the sitemap and the pages agree', faults);
+	const read = await require('sitemap').parseSitemap(Readable.from([text]));
+	ok(read.length === listed.size && read.every(({ url, lastmod, links }) =>
+		listed.has(url) && (lastmod ?? '').slice(0, 10) ===
+			(listed.get(url) ?? '') &&
+		JSON.stringify(links.map(link => [link.lang, link.url])) ===
+			JSON.stringify(pages.get(url).hreflang)),
+	'another reader finds the same pages in the sitemap');
 	ok(listed.get(`${BASE}/r/2/en/a.html`) === '2020-06-01' &&
 		listed.get(`${BASE}/xiangcheng-2021/2021-1/en/key-points.html`) ===
 			'2021-12-20', 'pages have the day of their edition');
@@ -385,7 +404,7 @@ function inOrder(entries) {
 		!i || entries[i - 1].updated >= updated);
 }
 
-function news(site, pages) {
+async function news(site, pages) {
 	const feeds = ['feed-zh-Hans.xml', 'feed-en.xml'];
 	valid('atom.rnc', feeds, site);
 	ok(files(site).filter(name => name.startsWith('feed-')).length === 2,
@@ -402,6 +421,15 @@ function news(site, pages) {
 				pages.get(href.replace(/#.*/, ''))?.lang === tag))),
 		`${name}: leads to pages in its language`);
 		entries.forEach(({ id }) => ids.add(id));
+		const { items } = await new (require('rss-parser'))().parseString(
+			readFileSync(path.join(site, name), 'utf8'));
+		ok(items.length === entries.length && items.every((item, i) =>
+			item.id === entries[i].id && item.title === entries[i].title &&
+			new Date(item.isoDate) <= new Date(entries[i].updated) &&
+			item.link === entries[i].links.find(({ rel }) =>
+				rel === 'alternate').href),
+		`another reader finds the same news in ${name}`,
+		JSON.stringify([items[0], entries[0]], null, 1));
 	}
 	ok(ids.size === 12, 'ids are unique');
 	const english = entriesOf(site, 'feed-en.xml');
@@ -538,6 +566,24 @@ async function documentLoader(url) {
 		document: { '@context': SCHEMA } };
 }
 
+/* The vocabulary of schema.org as TypeScript has it: what may be said of a
+ * type, its own and what it inherits. */
+function vocabulary() {
+	const text = readFileSync(path.join(tests,
+		'node_modules/schema-dts/dist/schema.d.ts'), 'utf8');
+	const known = new Map([...text.matchAll(
+		/^(?:export )?interface (\w+) extends ([^{]+?) ?\{\n(.*?)^\}/gms)]
+		.map(([, name, bases, body]) => [name, {
+			bases: bases.split(/,\s*/),
+			terms: [...body.matchAll(/^ {4}"(\w+)"\?:/gm)]
+				.map(([, term]) => term),
+		}]));
+	const has = (name, term) => known.has(name) &&
+		(known.get(name).terms.includes(term) ||
+		known.get(name).bases.some(base => has(base, term)));
+	return (type, term) => has(`${type}Leaf`, term);
+}
+
 /* Every node that the pages describe, by its id: property → values. */
 async function linked(pages) {
 	const nodes = new Map();
@@ -561,6 +607,12 @@ function add(nodes, node, name, faults) {
 	for (const type of node['@type'] ?? [])
 		if (!TYPES.includes(type.replace('http://schema.org/', '')))
 			faults.push(`${name}: ${type}`);
+	for (const term of Object.keys(node))
+		if (!term.startsWith('@') && node['@type'] &&
+			!node['@type'].some(type => allows(
+				type.replace('http://schema.org/', ''),
+				term.replace('http://schema.org/', ''))))
+			faults.push(`${name}: ${node['@type']} has no ${term}`);
 	const id = node['@id'].startsWith('_:') ? `${name}${node['@id']}`
 		: node['@id'];
 	const known = nodes.get(id) ?? {};
@@ -711,7 +763,10 @@ function heads(site, pages) {
 		/opds/.test(type)).every(({ href }) =>
 		existsSync(path.join(site, href))), 'the home page names the catalogues');
 	ok([...pages.values()].every(({ name, noindex }) =>
-		noindex === name.startsWith('r/3/')), 'drafts are not to be indexed');
+		noindex === (name.startsWith('r/3/') || isGone({ name }))),
+	'drafts and what is gone are not to be indexed');
+	ok([...pages.values()].filter(isGone).length === 10,
+		'what is gone has its pages');
 }
 
 /* Data in a page is no script: a strict policy has nothing against it. */
