@@ -160,4 +160,157 @@ stops "a damaged release" release-damaged
 cp "$scratch/book" "$content/report/e1/releases/1/data/report-e1-en.epub"
 builds "all as it was"
 
+# An erratum makes a printing, which is made anew until it is issued.
+
+put report/e1/errata.yaml <<END
+- id: e1
+  date: 2022-01-10
+  block: jobs-p1
+  severity: major
+  was: {en: "8,200", zh-Hans: 8200人}
+  now: {en: "8,400", zh-Hans: 8400人}
+  reason: {en: A typing error., zh-Hans: 录入有误。}
+END
+builds "an erratum"
+has "an erratum that is not issued is told of" "$scratch/messages" \
+	"[release-missing]"
+! cmp -s "$scratch/issued/report/e1/report-e1-en.epub" \
+	"$first/report-e1-en.epub"
+check $? "its book is made anew"
+same "the first printing stays" "$first/release/1/report-e1-en.epub" \
+	"$scratch/issued/report/e1/report-e1-en.epub"
+cp "$first/report-e1-en.epub" "$scratch/second"
+release e1 2
+builds "the second printing"
+lacks "nothing is missing then" "$scratch/messages" "[release-missing]"
+same "the second printing is published" "$first/report-e1-en.epub" \
+	"$scratch/second"
+same "it is in its folder" "$first/release/2/report-e1-en.epub" \
+	"$scratch/second"
+same "the first printing stays still" "$first/release/1/report-e1-en.epub" \
+	"$scratch/issued/report/e1/report-e1-en.epub"
+cp "$content/report/e1/errata.yaml" "$scratch/errata.yaml"
+sed -i 's/A typing error/A mistake/' "$content/report/e1/errata.yaml"
+stops "a changed erratum" release-errata
+rm "$content/report/e1/errata.yaml"
+stops "a lost erratum" release-errata
+cp "$scratch/errata.yaml" "$content/report/e1/errata.yaml"
+
+# A newer edition: every page of the old one says so, in each of its languages.
+
+cp -R "$content/report/e1" "$content/report/e2"
+rm -r "$content/report/e2/releases" "$content/report/e2/errata.yaml"
+put report/e2/edition.yaml <<END
+number: 2
+date: 2022-06-01
+status: released
+replaces: e1
+name: {en: Edition 2, zh-Hans: 第2版}
+END
+mv "$content/report/e2/en/jobs.md" "$content/report/e2/en/work.md"
+mv "$content/report/e2/zh-Hans/jobs.md" "$content/report/e2/zh-Hans/work.md"
+builds "a newer edition"
+for page in "$first"/*.html "$first"/*/*.html; do
+	case $page in */release/*) continue ;; esac
+	name=${page#"$first/"}
+	has "$name says that there is a newer edition" "$page" \
+		'class="notice superseded"'
+	case $name in
+	en_*) has "$name says so in English" "$page" "has been superseded" ;;
+	esac
+	case $name in
+	en/*) has "$name says so" "$page" "has been superseded" ;;
+	*) has "$name says so in Chinese" "$page" 本版已被新版取代 ;;
+	esac
+done
+has "a chapter leads to what it has become" "$first/en/jobs.html" \
+	'href="../../e2/en/work.html"'
+same "its books stay" "$first/report-e1-en.epub" "$scratch/second"
+
+# A withdrawal takes everything back.
+
+put report/e1/edition.yaml <<END
+number: 1
+date: 2021-12-20
+status: withdrawn
+withdrawn:
+  date: 2022-07-01
+  reason: {en: Table 3 is wrong., zh-Hans: 表3有误。}
+name: {en: Edition 1, zh-Hans: 第1版}
+END
+builds "a withdrawal"
+find "$out" -type f -exec sha256sum {} + | cut -d ' ' -f 1 | sort \
+	>"$scratch/published"
+cut -d ' ' -f 1 "$content/report/e1/releases"/*/data/SHA256SUMS | sort -u |
+	comm -12 - "$scratch/published" >"$scratch/left"
+[ ! -s "$scratch/left" ]
+check $? "nothing of what was issued is published" "$scratch/left"
+find "$first/release" -type f | sed "s,$first/release/,," | sort \
+	>"$scratch/left"
+printf '%s\n' 1/SHA256SUMS 2/SHA256SUMS WITHDRAWN.html |
+	diff - "$scratch/left" >"$scratch/difference"
+check $? "a notice and the sums are left" "$scratch/difference"
+for page in "$first"/*.html "$first"/*/*.html; do
+	name=${page#"$first/"}
+	has "$name says that it is withdrawn" "$page" 'class="notice withdrawn"'
+	has "$name keeps robots away" "$page" \
+		'<meta name="robots" content="noindex"'
+	lacks "$name says one thing only" "$page" 'class="notice superseded"'
+	case $name in
+	en/*) has "$name says why" "$page" "Table 3 is wrong." ;;
+	*) has "$name says why in Chinese" "$page" 表3有误 ;;
+	esac
+done
+has "the text stays below the notice" "$first/en/jobs.html" jobs-p1
+has "the notice leads to the newest edition" "$first/en/jobs.html" \
+	'href="../../e2/en/work.html"'
+unzip -p "$first/report-e1-en_zh-Hans.epub" EPUB/package.opf \
+	>"$scratch/package"
+has "its books are of that day" "$scratch/package" \
+	'>2022-07-01T00:00:00Z<'
+unzip -p "$scratch/issued/report/e1/report-e1-en_zh-Hans.epub" \
+	EPUB/package.opf | grep '<dc:identifier' >"$scratch/identifier"
+has "they are the same books" "$scratch/package" \
+	"$(cat "$scratch/identifier")"
+has "they stand behind the notice" "$scratch/package" \
+	'<itemref idref="withdrawn"'
+unzip -p "$first/report-e1-en_zh-Hans.epub" EPUB/withdrawn.xhtml \
+	>"$scratch/notice"
+has "it says why" "$scratch/notice" "Table 3 is wrong."
+has "it says why in Chinese" "$scratch/notice" 表3有误。
+has "the figures say so" "$first/figures.json" '"status": "withdrawn"'
+has "so does their description" "$first/figures.csv-metadata.json" \
+	'"schema:creativeWorkStatus": "Withdrawn"'
+head -1 "$first/figures.csv" >"$scratch/heading"
+has "so does every row" "$scratch/heading" ,status
+for feed in "$out"/feed-*.xml; do
+	has "$(basename "$feed") has it" "$feed" 'urn:'
+	grep -c '<category term="withdrawn">' "$feed" >"$scratch/count"
+	has "$(basename "$feed") has an entry of its own" "$scratch/count" 2
+	has "$(basename "$feed") is of that day" "$feed" \
+		'<updated>2022-07-01T00:00:00Z</updated>'
+done
+lacks "the sitemap drops it" "$out/sitemap.xml" report/e1/
+lacks "so does the catalogue" "$out/opds-new.xml" report/e1/
+has "its JSON-LD says so" "$first/en/index.html" \
+	'"creativeWorkStatus": "Withdrawn"'
+has "the list of editions says so" "$out/report/index.html" \
+	"was withdrawn on"
+has "the home page says so" "$out/index.html" "was withdrawn on"
+has "latest/ leads to the newest released edition" \
+	"$out/report/latest/en/index.html" e2/en/index.html
+
+# All withdrawn: addresses that stay lead to the last one, which says so.
+
+sed -i 's/^status: released/status: withdrawn/' \
+	"$content/report/e2/edition.yaml"
+echo 'withdrawn: {date: 2022-07-02, reason: {en: So is this., zh-Hans: 同样有误。}}' \
+	>>"$content/report/e2/edition.yaml"
+builds "all withdrawn"
+has "latest/ leads to the last edition" \
+	"$out/report/latest/en/index.html" e2/en/index.html
+has "and says that it is withdrawn" "$out/report/latest/en/index.html" \
+	Withdrawn
+lacks "the sitemap drops the publication" "$out/sitemap.xml" report/
+
 tap_end

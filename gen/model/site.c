@@ -58,6 +58,27 @@ const struct edition *publication_latest(const struct publication *publication)
 	return NULL;
 }
 
+const struct edition *edition_successor(const struct edition *edition)
+{
+	const struct edition *newest = publication_latest(edition->publication);
+
+	if (!newest || newest == edition ||
+	    (newest->number <= edition->number &&
+	     edition->status != STATUS_WITHDRAWN))
+		return NULL;
+	return newest;
+}
+
+const struct edition *publication_current(const struct publication *publication)
+{
+	const struct edition *newest = publication_latest(publication);
+
+	for (size_t i = publication->n_editions; !newest && i-- > 0;)
+		if (publication->editions[i].status == STATUS_WITHDRAWN)
+			newest = &publication->editions[i];
+	return newest;
+}
+
 size_t language_in(const struct edition *edition, struct str tag)
 {
 	size_t best = edition->n_languages;

@@ -327,4 +327,13 @@ const struct isbn *edition_isbn(const struct edition *edition, struct str book,
 /* The newest released edition, or NULL. */
 const struct edition *publication_latest(const struct publication *publication);
 
+/* What readers of an edition should read instead: the newest released edition
+ * if it is a later one, or if this one is withdrawn; NULL if there is none. */
+const struct edition *edition_successor(const struct edition *edition);
+
+/* What addresses that stay lead to: the newest released edition; where all
+ * were withdrawn, the last of those, which says so. NULL if there is none. */
+const struct edition *
+publication_current(const struct publication *publication);
+
 #endif

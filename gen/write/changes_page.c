@@ -6,12 +6,12 @@
 #include "write/edition_page.h"
 #include "write/writers.h"
 
-/* The same page of the newest edition, if that is another one. */
+/* The same page of the edition to read instead, if it has one. */
 static struct str newer(const struct page *page, const struct edition *edition)
 {
-	const struct edition *newest = publication_latest(edition->publication);
+	const struct edition *newest = edition_successor(edition);
 
-	if (!newest || newest->number <= edition->number || !newest->before)
+	if (!newest || !newest->before)
 		return (struct str){0};
 	return address_changes(page->arena, newest, 0);
 }

@@ -2,6 +2,7 @@
 #include "write/edition_page.h"
 
 #include "write/address.h"
+#include "write/notice.h"
 
 const struct tongue *edition_tongues(const struct build *build,
 				     struct arena *arena,
@@ -51,35 +52,26 @@ static struct list breadcrumb(const struct page *page,
 static struct list notices(const struct page *page,
 			   const struct edition *edition)
 {
-	enum { MOST = 2 };
-	struct notice_record *records =
-		ARENA_ARRAY(page->arena, struct notice_record, MOST);
-	struct list list = {records, 0};
+	struct notices notices;
 
-	if (edition->status == STATUS_DRAFT)
-		records[list.len++] = (struct notice_record){
-			.kind = STR("draft"),
-			.names = page_words(page, STR("draft_notice"))};
-	if (edition->status == STATUS_WITHDRAWN)
-		records[list.len++] = (struct notice_record){
-			.kind = STR("withdrawn"),
-			.names = page_words(page, STR("withdrawn_notice"))};
-	if (page->record.newer.len)
-		records[list.len++] = (struct notice_record){
-			.kind = STR("superseded"),
-			.names = page_words(page, STR("newer_notice")),
-			.links = page_with_changes(page, edition,
-						   page->record.newer)};
-	return list;
+	notices_begin(&notices, page, NOTICES_OF_EDITION);
+	notices_of_edition(&notices, page, edition, page->record.newer);
+	return notices.list;
 }
 
+/* The address of the same page of the edition to read instead, or else of its
+ * contents. */
 static struct list newer_link(const struct page *page,
 			      const struct edition *edition, struct str newer)
 {
-	const struct edition *newest = publication_latest(edition->publication);
+	const struct edition *newest = edition_successor(edition);
 
-	if (!newer.len)
+	if (!newest)
 		return (struct list){0};
+	if (!newer.len)
+		newer = address_view(page->arena, newest,
+				     page_cover_view(page->arena, newest),
+				     address_whole[WHOLE_CONTENTS]);
 	return page_link(page,
 			 (struct link_record){
 				 .href = page_href(page, newer),

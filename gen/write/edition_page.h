@@ -14,7 +14,7 @@ const struct tongue *edition_tongues(const struct build *build,
 
 /* Fills in what is known of the publication and the edition, and the ways to
  * its other pages. name: the page's own words; newer: the address of the same
- * page of the newest edition, empty if there is no newer one. */
+ * page of the edition to read instead, empty if that has no such page. */
 void edition_page_set(struct page *page, const struct edition *edition,
 		      struct str name, struct str newer);
 

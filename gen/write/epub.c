@@ -11,6 +11,7 @@
 #include "write/colophon.h"
 #include "write/cover.h"
 #include "write/epub_book.h"
+#include "write/notice.h"
 #include "write/page.h"
 #include "write/render.h"
 #include "write/republish.h"
@@ -324,6 +325,47 @@ static const struct epub_text *authoritative(const struct epub_book *book)
 	return name->text.len ? name : NULL;
 }
 
+static const struct epub_text *edition_name(const struct epub_book *book,
+					    const struct edition *edition,
+					    size_t side)
+{
+	const struct epub_text *given = epub_text(book, &edition->name, side);
+	struct epub_text *slug;
+
+	if (given)
+		return given;
+	slug = ARENA_NEW(book->arena, struct epub_text);
+	slug->language = epub_language(book, side)->tag;
+	slug->direction = direction_name(LEFT_TO_RIGHT);
+	slug->text = edition->slug;
+	return slug;
+}
+
+static void describe_withdrawal(const struct epub_book *book, size_t side,
+				struct epub_side *out)
+{
+	const struct edition *edition = book->edition;
+	const struct edition *newest = edition_successor(edition);
+	const struct strings *ui = book->ui[side];
+	struct epub_text *reason = ARENA_NEW(book->arena, struct epub_text);
+
+	out->status =
+		notice_withdrawn_on(book->arena, ui, &edition->withdrawal);
+	reason->text = notice_reason(book->arena, ui, &edition->withdrawal,
+				     epub_language(book, side)->tag,
+				     &reason->language);
+	reason->direction =
+		direction_name(language_find(reason->language)->direction);
+	out->reason = reason->text.len ? reason : NULL;
+	if (!newest)
+		return;
+	out->newest = edition_name(book, newest, side);
+	out->newest_words = strings_get(ui, STR("withdrawn_newest"));
+	out->newest_href = address_absolute(
+		book->arena, book->build->site,
+		address_publication(book->arena, edition->publication->slug));
+}
+
 static void describe_edition(const struct epub_book *book, size_t side,
 			     struct epub_side *out)
 {
@@ -348,8 +390,7 @@ static void describe_edition(const struct epub_book *book, size_t side,
 	if (out->draft)
 		out->status = strings_get(book->ui[side], STR("draft_notice"));
 	if (out->withdrawn)
-		out->status =
-			strings_get(book->ui[side], STR("withdrawn_notice"));
+		describe_withdrawal(book, side, out);
 }
 
 /* That of the side itself where the interface has it. */
@@ -437,6 +478,9 @@ static void add_front(struct epub_book *book, struct epub_whole *whole)
 	book->n_files = book->files_cap = 0;
 	add_page(book, STR("cover"), STR("cover.xhtml"), STR(""),
 		 templates->cover, whole);
+	if (book->edition->status == STATUS_WITHDRAWN)
+		add_page(book, STR("withdrawn"), STR("withdrawn.xhtml"),
+			 STR(""), templates->withdrawn, whole);
 	add_page(book, STR("title-page"), STR("title.xhtml"), STR(""),
 		 templates->title, whole);
 	add_page(book, STR("colophon"), STR("colophon.xhtml"), STR(""),

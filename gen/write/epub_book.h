@@ -103,9 +103,9 @@ struct str epub_identifier(struct arena *arena, struct str edition_identifier,
 struct str epub_isbn(struct arena *arena, const struct edition *edition,
 		     const struct view *view);
 
-/* When the book was last modified: the edition's own modified date, else its
- * date, both at midnight UTC, else source_date (seconds since 1970, or -1),
- * else the beginning of 1980. */
+/* When the book was last modified: the day of the edition's withdrawal, else
+ * its own modified date, else its date, all at midnight UTC, else source_date
+ * (seconds since 1970, or -1), else the beginning of 1980. */
 struct str epub_modified(struct arena *arena, const struct edition *edition,
 			 int64_t source_date);
 

@@ -40,8 +40,12 @@ struct epub_side {
 	const struct epub_text *authoritative; /* NULL with one language */
 	bool draft;
 	bool withdrawn;
-	struct str status;   /* a notice if it is either */
-	struct str colophon; /* markup, see write/colophon.h */
+	struct str status;              /* a notice if it is either */
+	const struct epub_text *reason; /* of a withdrawal; may be NULL */
+	const struct epub_text *newest; /* to read instead; likewise */
+	struct str newest_words;        /* before it */
+	struct str newest_href;         /* of the publication; may be empty */
+	struct str colophon;            /* markup, see write/colophon.h */
 };
 
 /* The book as a whole. */
@@ -97,6 +101,7 @@ struct epub_cover {
 struct epub_templates {
 	const struct template *cover_picture; /* cover.svg */
 	const struct template *cover;
+	const struct template *withdrawn; /* of withdrawn editions */
 	const struct template *title;
 	const struct template *colophon;
 	const struct template *errata; /* of a book that has some */

@@ -52,8 +52,7 @@ struct str epub_modified(struct arena *arena, const struct edition *edition,
 			 int64_t source_date)
 {
 	static const int64_t last = INT64_C(253402300799); /* of year 9999 */
-	struct str day =
-		edition->modified.len ? edition->modified : edition->date;
+	struct str day = edition_changed(edition);
 	time_t seconds = (time_t)(source_date < last ? source_date : last);
 	struct tm tm;
 

@@ -44,12 +44,12 @@ static struct str place_of(const struct page *page, const void *context,
 			  STR("#_erratum-"), erratum->id);
 }
 
-/* The same page of the newest edition, if that is another one and has one. */
+/* The same page of the edition to read instead, if it has one. */
 static struct str newer(const struct page *page, const struct edition *edition)
 {
-	const struct edition *newest = publication_latest(edition->publication);
+	const struct edition *newest = edition_successor(edition);
 
-	if (!newest || newest->number <= edition->number || !newest->n_errata)
+	if (!newest || !newest->n_errata)
 		return (struct str){0};
 	return address_errata(page->arena, newest);
 }

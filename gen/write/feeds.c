@@ -1,11 +1,12 @@
 /* Atom feeds (RFC 4287) of what is new, one a language: an entry for each
- * edition that has a text in it, and one for each correction of one. Whatever
- * else is news becomes an entry_record in the same way. */
+ * edition that has a text in it, for each correction of one, and for its
+ * withdrawal. Whatever else is news becomes an entry_record in the same way. */
 #include <stdlib.h>
 
 #include "write/address.h"
 #include "write/epub_book.h"
 #include "write/feed.h"
+#include "write/notice.h"
 #include "write/writers.h"
 
 /* The edition's language that serves readers of the feed; empty if none. */
@@ -96,7 +97,7 @@ edition_entry(struct feeds *feeds, const struct feed_item *item, struct str tag)
 		.titles = feed_text(feeds, feed_item_title(feeds, item, tag),
 				    tag),
 		.summaries = item_summaries(feeds, item, tag),
-		.updated = edition->updated,
+		.updated = edition->issued,
 		.published = feed_time(feeds, edition->date),
 		.status = edition->status == STATUS_WITHDRAWN ? STR("withdrawn")
 							      : STR(""),
@@ -190,6 +191,48 @@ static struct entry_record erratum_entry(struct feeds *feeds,
 	};
 }
 
+/* When and why, in one text. */
+static struct list withdrawal_summaries(struct feeds *feeds,
+					const struct withdrawal *withdrawal,
+					struct str tag)
+{
+	const struct strings *ui = tongue_find(feeds->build, tag).ui;
+	struct str language;
+	struct str text = notice_withdrawn_on(&feeds->arena, ui, withdrawal);
+	struct str reason =
+		notice_reason(&feeds->arena, ui, withdrawal, tag, &language);
+	struct str pattern = strings_get(ui, STR("withdrawn_summary"));
+
+	if (reason.len && language_fit(language, ui->tag)) {
+		text = page_fill(&feeds->arena, pattern, STR("{notice}"), text);
+		text = page_fill(&feeds->arena, text, STR("{reason}"), reason);
+	}
+	return feed_text(feeds, text, ui->tag);
+}
+
+static struct entry_record withdrawal_entry(struct feeds *feeds,
+					    const struct feed_item *item,
+					    struct str tag)
+{
+	const struct edition_summary *edition = item->edition;
+	const struct strings *ui = tongue_find(feeds->build, tag).ui;
+	struct entry_record entry = edition_entry(feeds, item, tag);
+	struct str name =
+		arena_join(&feeds->arena, STR("withdrawal-"), tag, STR(""));
+
+	entry.id = epub_identifier(&feeds->arena, edition->identifier, name);
+	entry.titles = feed_text(
+		feeds,
+		page_fill(&feeds->arena, strings_get(ui, STR("withdrawn_news")),
+			  STR("{title}"), feed_item_title(feeds, item, tag)),
+		tag);
+	entry.summaries =
+		withdrawal_summaries(feeds, &edition->withdrawal, tag);
+	entry.updated = edition->updated;
+	entry.published = feed_time(feeds, edition->withdrawal.date);
+	return entry;
+}
+
 struct dated {
 	struct entry_record entry;
 	size_t place; /* among those of one time: as they came */
@@ -222,7 +265,7 @@ static struct list news_in(struct feeds *feeds, const struct tongue *tongue)
 {
 	struct news news = {.items = NULL};
 	struct entry_record *entries;
-	size_t n = feeds->n_items;
+	size_t n = 2 * feeds->n_items;
 
 	for (size_t i = 0; i < feeds->n_items; i++)
 		n += feeds->items[i].edition->n_errata;
@@ -233,6 +276,8 @@ static struct list news_in(struct feeds *feeds, const struct tongue *tongue)
 
 		if (!tag.len)
 			continue;
+		if (item->edition->status == STATUS_WITHDRAWN)
+			add_entry(&news, withdrawal_entry(feeds, item, tag));
 		add_entry(&news, edition_entry(feeds, item, tag));
 		for (size_t j = 0; j < item->edition->n_errata; j++)
 			add_entry(&news,

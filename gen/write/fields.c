@@ -25,6 +25,13 @@ static const struct field link_fields[] = {
 	     "For `aria-current`: empty unless this is where the reader is."),
 	TEXT(link_record, size,
 	     "How big the file is, such as `46 KB`; on links to downloads."),
+	TEXT(link_record, kind,
+	     "What kind of file it is, such as `EPUB`; on links to books that "
+	     "were issued."),
+	TEXT(link_record, digest,
+	     "The SHA-256 of the file, 64 digits; on links to files that were "
+	     "issued."),
+	TEXT(link_record, digest_short, "Its first digits."),
 	TEXT(link_record, count,
 	     "How many passages there have the term, empty for one; on the "
 	     "page of terms."),
@@ -113,6 +120,11 @@ static const struct field notice_fields[] = {
 	     "`authoritative`."),
 	LIST(notice_record, names, &text_type,
 	     "What it says, in each language of the page."),
+	LIST(notice_record, reasons, &text_type,
+	     "Why an edition was withdrawn, in each language of the page; may "
+	     "be empty."),
+	LIST(notice_record, ways, &text_type,
+	     "Words before the links, likewise."),
 	LIST(notice_record, links, &link_type, "Where it leads; may be empty."),
 };
 static const struct record_type notice_type =
@@ -316,6 +328,21 @@ static const struct field site_fields[] = {
 static const struct record_type site_type =
 	TYPE("site", "The site.", site_fields, site_record);
 
+static const struct field issue_fields[] = {
+	LIST(issue_record, names, &text_type,
+	     "The number of the printing, in words."),
+	LIST(issue_record, files, &link_type,
+	     "Its files: the list of their sums and its signature come first."),
+	LIST(issue_record, sources, &link_type,
+	     "The files that it was made of."),
+	LIST(issue_record, source_names, &text_type,
+	     "How many these are, in words."),
+	FLAG(issue_record, is_signed, "There is a signature."),
+};
+static const struct record_type issue_type =
+	TYPE("issue", "What was issued as a printing of an edition.",
+	     issue_fields, issue_record);
+
 static const struct field edition_fields[] = {
 	LIST(edition_record, names, &text_type, "What readers call it."),
 	LIST(edition_record, statements, &text_type, "What is new in it."),
@@ -335,6 +362,15 @@ static const struct field edition_fields[] = {
 	LIST(edition_record, errata, &link_type,
 	     "The page of its errata; none if it has none; on contents pages, "
 	     "on the publication's own page."),
+	LIST(edition_record, notices, &notice_type,
+	     "That it was withdrawn, when and why; on the home page and on the "
+	     "publication's own page."),
+	LIST(edition_record, issues, &issue_type,
+	     "What was issued of it, the newest printing first; on contents "
+	     "pages and on the publication's own page."),
+	LIST(edition_record, withdrawal, &link_type,
+	     "The notice that stands in the place of what was issued, once it "
+	     "is withdrawn; on contents pages."),
 	RECORD(edition_record, cover, &picture_type,
 	       "Its cover; on contents pages, on the publication's own page "
 	       "and "
@@ -351,6 +387,8 @@ static const struct field edition_fields[] = {
 	FLAG(edition_record, withdrawn, "It is withdrawn."),
 	FLAG(edition_record, newest,
 	     "It is the newest released edition of its publication."),
+	FLAG(edition_record, superseded,
+	     "It is released, and there is a newer released edition."),
 };
 static const struct record_type edition_type =
 	TYPE("edition", "An edition of a publication.", edition_fields,
@@ -407,6 +445,8 @@ static const struct field page_kind_fields[] = {
 	FLAG(page_kind_record, changes, "What changed in an edition."),
 	FLAG(page_kind_record, errata, "The errata of an edition."),
 	FLAG(page_kind_record, gone, "A chapter that earlier editions had."),
+	FLAG(page_kind_record, withdrawal,
+	     "The notice in the place of what was issued."),
 	FLAG(page_kind_record, latest, "An address that leads to the newest."),
 	FLAG(page_kind_record, leave, "The page that leads to another site."),
 };
@@ -527,6 +567,9 @@ static const struct field page_fields[] = {
 	     "authoritative text, named by its language."),
 	LIST(page_record, newer, &link_type,
 	     "Where a newer edition is released: this page in it."),
+	LIST(page_record, withdrawal_hints, &text_type,
+	     "What has become of the files of a withdrawn edition; on its "
+	     "notice."),
 	LIST(page_record, target, &link_type,
 	     "On a page under `latest/`, or at the former address of a "
 	     "chapter: where it leads."),

@@ -23,8 +23,11 @@ struct link_record {
 	struct list names;  /* of struct text_record */
 	struct str current; /* "page" or "true" on the place the reader is at */
 	struct str size;    /* of a file to download, in words */
-	struct str count;   /* of passages there that have a term; empty: 1 */
-	bool untranslated;  /* the authoritative text stands in */
+	struct str kind;    /* of such a file that was issued: "EPUB" */
+	struct str digest;  /* of such a file: its SHA-256 */
+	struct str digest_short; /* the beginning of that */
+	struct str count;  /* of passages there that have a term; empty: 1 */
+	bool untranslated; /* the authoritative text stands in */
 };
 
 /* What a term is called in a language. */
@@ -87,9 +90,11 @@ struct colophon_side_record {
 
 /* What readers must know before they read on. */
 struct notice_record {
-	struct str kind;   /* draft, withdrawn, superseded … */
-	struct list names; /* what it says, in each language of the page */
-	struct list links; /* where it leads; may be empty */
+	struct str kind;     /* draft, withdrawn, superseded … */
+	struct list names;   /* what it says, in each language of the page */
+	struct list reasons; /* of a withdrawal, likewise; may be empty */
+	struct list ways;    /* words before the links, likewise */
+	struct list links;   /* where it leads; may be empty */
 };
 
 /* How to cite the edition: before, the day of access, between, the address,
@@ -224,17 +229,30 @@ struct publication_record {
 	struct str identifier;
 };
 
+/* What was issued as a printing of an edition. */
+struct issue_record {
+	struct list names; /* of the printing, of struct text_record */
+	struct list files; /* of struct link_record: sums and signature first */
+	struct list sources;      /* likewise: what it was made of */
+	struct list source_names; /* how many these are, in words */
+	bool is_signed;
+};
+
 struct edition_record {
 	struct list names;
 	struct list statements;
-	struct list views;     /* of struct link_record */
-	struct list downloads; /* likewise */
-	struct list data;      /* likewise: CSV files */
-	struct list figures;   /* likewise: its figures, as page and as data */
-	struct list changes;   /* likewise: what is new, as a page */
-	struct list errata;    /* likewise: the page of its errata */
-	const void *cover;     /* struct picture_record, or NULL */
-	struct str date;       /* YYYY-MM-DD */
+	struct list views;      /* of struct link_record */
+	struct list downloads;  /* likewise */
+	struct list data;       /* likewise: CSV files */
+	struct list figures;    /* likewise: its figures, as page and as data */
+	struct list changes;    /* likewise: what is new, as a page */
+	struct list errata;     /* likewise: the page of its errata */
+	struct list notices;    /* of struct notice_record: its withdrawal */
+	struct list issues;     /* of struct issue_record, the newest first */
+	struct list withdrawal; /* of struct link_record: the notice in the
+				   place of its issues */
+	const void *cover;      /* struct picture_record, or NULL */
+	struct str date;        /* YYYY-MM-DD */
 	struct str date_text;
 	struct str modified;
 	struct str modified_text;
@@ -242,7 +260,8 @@ struct edition_record {
 	struct str identifier;
 	bool draft;
 	bool withdrawn;
-	bool newest; /* the newest released edition of its publication */
+	bool newest;     /* the newest released edition of its publication */
+	bool superseded; /* released, and there is a newer one */
 };
 
 struct chapter_record {
@@ -268,6 +287,7 @@ struct page_kind_record {
 	bool changes;
 	bool errata;
 	bool gone;
+	bool withdrawal;
 	bool latest;
 	bool leave;
 };
@@ -340,8 +360,10 @@ struct page_record {
 	struct list notices;   /* of struct notice_record */
 	struct list authoritative;
 	struct list newer;
-	struct list target; /* of a page that only leads elsewhere */
-	bool unlisted;      /* robots shall not list it */
+	struct list target;           /* of a page that only leads elsewhere */
+	bool unlisted;                /* robots shall not list it */
+	struct list withdrawal_hints; /* of struct text_record; on the notice
+					 of a withdrawal */
 	struct list parts;
 	struct list chapters;
 	struct list terms;       /* of struct term_record */

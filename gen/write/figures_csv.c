@@ -29,7 +29,8 @@
 	X(COLUMN_PHRASE, "phrase", TYPE_STRING, BY_LANGUAGE)                   \
 	X(COLUMN_CONTEXT, "context", TYPE_STRING, BY_LANGUAGE)                 \
 	X(COLUMN_TITLE, "chapter_title", TYPE_STRING, BY_LANGUAGE)             \
-	X(COLUMN_HREF, "href", TYPE_URI, BY_VIEW)
+	X(COLUMN_HREF, "href", TYPE_URI, BY_VIEW)                              \
+	X(COLUMN_STATUS, "status", TYPE_TOKEN, ONE)
 
 enum column_type { TYPE_TOKEN, TYPE_DECIMAL, TYPE_STRING, TYPE_URI };
 enum column_many { ONE, BY_LANGUAGE, BY_VIEW };
@@ -55,9 +56,18 @@ static const struct column {
 } columns[COLUMN_COUNT] = {COLUMNS(COLUMN_ROW)};
 #undef COLUMN_ROW
 
+static bool are_withdrawn(const struct figures *figures)
+{
+	return figures->edition->status == STATUS_WITHDRAWN;
+}
+
+/* The status is a column of withdrawn editions alone: no reader of the file
+ * can miss it. */
 static size_t count_of(const struct figures *figures,
 		       const struct column *column)
 {
+	if (column == &columns[COLUMN_STATUS] && !are_withdrawn(figures))
+		return 0;
 	switch (column->many) {
 	case ONE:
 		break;
@@ -219,6 +229,8 @@ static struct str words_of(const struct record *record,
 		return title_of(chapter, number);
 	case COLUMN_HREF:
 		return href_of(record, number);
+	case COLUMN_STATUS:
+		return STR("withdrawn");
 	default:
 		return (struct str){0};
 	}
@@ -334,13 +346,18 @@ static void put_day(struct buf *out, struct str name, struct str day)
 static void put_about(struct buf *out, const struct edition *edition)
 {
 	const struct publication *publication = edition->publication;
+	bool is_withdrawn = edition->status == STATUS_WITHDRAWN;
 
 	put_property(out, STR("dc:title"), &publication->title);
 	put_property(out, STR("dc:publisher"), &publication->publisher);
 	put_property(out, STR("dc:rights"), &publication->rights);
 	put_property(out, STR("schema:bookEdition"), &edition->name);
 	put_day(out, STR("dc:issued"), edition->date);
-	put_day(out, STR("dc:modified"), edition->modified);
+	put_day(out, STR("dc:modified"),
+		is_withdrawn ? edition_changed(edition) : edition->modified);
+	if (is_withdrawn)
+		put_text(out, STR("schema:creativeWorkStatus"),
+			 STR("Withdrawn"));
 	put_text(out, STR("dc:source"), edition->identifier);
 	put_text(out, STR("dc:isPartOf"), publication->identifier);
 	buf_put(out, STR(",\n\"dc:language\": ["));

@@ -103,6 +103,11 @@ static void put_edition(struct buf *out, const struct edition *edition)
 	put_text(&members, STR("date"), edition->date);
 	put_text(&members, STR("modified"), edition->modified);
 	put_text(&members, STR("status"), status_name(edition->status));
+	if (edition->status == STATUS_WITHDRAWN) {
+		put_text(&members, STR("withdrawn"), edition->withdrawal.date);
+		put_localized(&members, STR("reason"),
+			      &edition->withdrawal.reason);
+	}
 	buf_put(out, STR("},\n"));
 }
 

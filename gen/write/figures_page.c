@@ -6,6 +6,7 @@
 #include "write/address.h"
 #include "write/edition_page.h"
 #include "write/figures.h"
+#include "write/issued.h"
 #include "write/page.h"
 #include "write/republish.h"
 #include "write/writers.h"
@@ -363,11 +364,14 @@ static struct link_record file_link(const struct page *page,
 	struct str address = address_figures(page->arena, edition, suffix);
 	uint64_t size = outset_size(page->build->outset, address);
 
-	return (struct link_record){
+	struct link_record link = {
 		.href = page_href(page, address),
 		.names = page_words(page, name),
 		.size = size ? page_size(page->arena, size) : STR(""),
 	};
+
+	link_set_digest(&link, edition, address);
+	return link;
 }
 
 struct list page_figures(const struct page *page, const struct edition *edition)
@@ -432,13 +436,12 @@ static struct figure_list_record *list_record(const struct page *page,
 	return record;
 }
 
-/* The same page of the newest edition, if that is another one. */
+/* The same page of the edition to read instead, if it has one. */
 static struct str newer(const struct page *page, const struct edition *edition)
 {
-	const struct edition *newest = publication_latest(edition->publication);
+	const struct edition *newest = edition_successor(edition);
 
-	if (!newest || newest->number <= edition->number ||
-	    !figures_any(newest))
+	if (!newest || !figures_any(newest))
 		return (struct str){0};
 	return address_figures(page->arena, newest, STR(".html"));
 }
@@ -476,7 +479,7 @@ static void put_data(const struct listing *listing, struct arena *arena,
 
 	republish(listing->build, arena, edition, path_base(address), &bytes);
 	outset_put(listing->build->outset, address, bytes);
-	if (edition == publication_latest(publication))
+	if (edition == publication_current(publication))
 		outset_put(listing->build->outset,
 			   address_latest_figures(arena, publication->slug,
 						  suffix),

@@ -1,6 +1,8 @@
 /* The page of a publication, which lists its editions, and the home page,
  * which lists the publications. Both show every language that there is. */
+#include "write/issued.h"
 #include "write/linked_data.h"
+#include "write/notice.h"
 #include "write/page.h"
 #include "write/writers.h"
 
@@ -24,6 +26,20 @@ static struct str *shown_languages(struct arena *arena,
 	return tags;
 }
 
+/* That an edition was withdrawn; empty if it was not. */
+static struct list withdrawal_of(const struct page *page,
+				 enum edition_status status,
+				 const struct withdrawal *withdrawal)
+{
+	struct notice_record *record =
+		ARENA_NEW(page->arena, struct notice_record);
+
+	if (status != STATUS_WITHDRAWN)
+		return (struct list){0};
+	*record = notice_withdrawn(page, withdrawal);
+	return (struct list){record, 1};
+}
+
 static void add_edition(const struct page *page, const struct edition *edition,
 			struct edition_record *record)
 {
@@ -36,7 +52,10 @@ static void add_edition(const struct page *page, const struct edition *edition,
 		page, edition->publication->slug, edition->slug,
 		tongue_list(page->build, page->arena, tags, n_tags), n_tags);
 	record->downloads = page_downloads(page, edition);
+	record->issues = page_issues(page, edition);
 	record->figures = page_figures(page, edition);
+	record->notices =
+		withdrawal_of(page, edition->status, &edition->withdrawal);
 	record->changes = page_changes(page, edition);
 	record->errata = page_errata(page, edition);
 	if (cover_find(page->arena, edition,
@@ -171,8 +190,12 @@ static struct list summary_editions(const struct page *page,
 			.date_text = page_date(page, edition->date),
 			.draft = edition->status == STATUS_DRAFT,
 			.withdrawn = edition->status == STATUS_WITHDRAWN,
+			.notices = withdrawal_of(page, edition->status,
+						 &edition->withdrawal),
 			.cover = page_cover(page, &edition->cover),
 			.newest = is_first_released(summary, i),
+			.superseded = edition->status == STATUS_RELEASED &&
+				      !is_first_released(summary, i),
 		};
 		if (!records[i].names.len)
 			records[i].names =

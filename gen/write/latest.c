@@ -1,5 +1,6 @@
 /* Pages under latest/: addresses that stay the same from edition to edition
- * and lead to the newest released one. */
+ * and lead to the newest released one; where all were withdrawn, to the last
+ * of those. */
 #include "model/change.h"
 #include "write/address.h"
 #include "write/leaf.h"
@@ -27,6 +28,7 @@ static void put_page(const struct target *target, struct str from,
 		.names =
 			page_names(&page, &target->edition->publication->title),
 	};
+	page.record.edition = page_edition(&page, target->edition);
 	page.record.canonical = page_absolute(&page, to);
 	page.record.title = page_first(link.names);
 	page.record.target = page_link(&page, link);
@@ -140,7 +142,7 @@ static void write_target(void *context, size_t item, struct arena *scratch)
 void write_latest(const struct build *build,
 		  const struct publication *publication)
 {
-	const struct edition *newest = publication_latest(publication);
+	const struct edition *newest = publication_current(publication);
 	struct target target = {.build = build, .edition = newest};
 	struct arena arena = {0};
 	struct tongue *tongues;

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "write/address.h"
+#include "write/notice.h"
 
 /* Names */
 
@@ -215,14 +216,64 @@ static const struct view *newer_view(const struct leaf *leaf)
 	return view;
 }
 
-/* What the newest edition has at the address of the page, if it is a chapter;
- * there is a page for all that earlier editions had. */
-static const struct chapter *newer_chapter(const struct leaf *leaf)
+/* Whether the newest edition has a page at the address of this one. For all
+ * that earlier editions had, it has one. */
+static bool newer_has(const struct leaf *leaf, const struct view *view)
 {
+	const struct book *book = leaf->book;
 	struct str address = leaf->file;
+	const struct chapter *there;
 
+	for (size_t i = 0; i < WHOLE_PAGES; i++)
+		if (str_eq(leaf->file, address_whole[i]))
+			return i != WHOLE_TERMS ||
+			       view_has_terms(view, book->newer);
 	address.len -= STR(".html").len;
-	return map_get(&leaf->book->newer_chapters, address);
+	there = map_get(&book->newer_chapters, address);
+	return there ? view_has_chapter(view, there)
+		     : book->newer->number > book->edition->number;
+}
+
+/* Where the chapter lives on in the newest edition: what has the first of its
+ * ids that is there. NULL if nothing has. */
+static const struct pair *newer_place(const struct leaf *leaf,
+				      const struct view *view)
+{
+	const struct pair *root = &leaf->chapter->root;
+
+	for (size_t i = 0; i < root->n_children; i++) {
+		const struct pair *pair =
+			map_get(&leaf->book->newer->ids, root->children[i].id);
+
+		if (pair && view_has_chapter(view, pair->chapter))
+			return pair;
+	}
+	return NULL;
+}
+
+/* The address of the same page in the view of the newest edition, or else of
+ * its contents. A chapter that has become part of another is found there. */
+static struct str newer_address(const struct leaf *leaf,
+				const struct view *view, bool alike)
+{
+	struct arena *arena = leaf->page.arena;
+	const struct edition *newest = leaf->book->newer;
+	const struct pair *pair =
+		leaf->chapter ? newer_place(leaf, view) : NULL;
+	struct str file = alike && newer_has(leaf, view)
+				  ? leaf->file
+				  : address_whole[WHOLE_CONTENTS];
+	struct str address;
+
+	if (!pair)
+		return page_href(&leaf->page,
+				 address_view(arena, newest, view, file));
+	address = page_href(&leaf->page,
+			    address_chapter(arena, view, pair->chapter));
+	if (str_eq(pair->chapter->address, leaf->chapter->address) ||
+	    pair == &pair->chapter->root.children[0])
+		return address;
+	return arena_join(arena, address, STR("#"), pair->id);
 }
 
 /* The same page in the newest edition, or else its contents. */
@@ -231,27 +282,17 @@ static struct list newer(const struct leaf *leaf)
 	const struct book *book = leaf->book;
 	const struct page *page = &leaf->page;
 	const struct view *view = newer_view(leaf);
-	struct str file = leaf->file;
-	const struct chapter *there = newer_chapter(leaf);
+	bool alike = view;
 
 	if (!book->n_newer_views)
 		return (struct list){0};
-	if (there && view && !view_has_chapter(view, there))
-		file = address_whole[WHOLE_CONTENTS];
-	if (!view) {
+	if (!view)
 		view = &book->newer_views[0];
-		if (leaf->chapter)
-			file = address_whole[WHOLE_CONTENTS];
-	}
-	if (str_eq(file, address_whole[WHOLE_TERMS]) &&
-	    !view_has_terms(view, book->newer))
-		file = address_whole[WHOLE_CONTENTS];
 	return page_link(
 		page,
 		(struct link_record){
-			.href = page_href(page,
-					  address_view(page->arena, book->newer,
-						       view, file)),
+			.href = newer_address(leaf, view,
+					      alike || !leaf->chapter),
 			.hreflang = book->newer->languages[view->sides[0]].tag,
 			.names = page_edition(page, book->newer)->names,
 		});
@@ -368,45 +409,23 @@ static struct list sides(const struct leaf *leaf)
 	return (struct list){records, shelf->view->n_sides};
 }
 
-/* Adds a notice; word says what. */
-static void notify(const struct leaf *leaf, struct notice_record *notices,
-		   struct list *list, struct str kind, struct str word,
-		   struct list links)
-{
-	notices[list->len++] = (struct notice_record){
-		.kind = kind,
-		.names = page_words(&leaf->page, word),
-		.links = links,
-	};
-}
-
 static struct list notices(const struct leaf *leaf)
 {
-	enum { MOST = 5 };
-	const struct page_record *record = &leaf->page.record;
-	const struct edition *edition = leaf->book->edition;
-	struct notice_record *notices =
-		ARENA_ARRAY(leaf->page.arena, struct notice_record, MOST);
-	struct list list = {notices, 0}, none = {0};
+	enum { OF_PAGE = 2 };
+	const struct page *page = &leaf->page;
+	const struct page_record *record = &page->record;
+	struct notices notices;
 
-	if (edition->status == STATUS_DRAFT)
-		notify(leaf, notices, &list, STR("draft"), STR("draft_notice"),
-		       none);
-	if (edition->status == STATUS_WITHDRAWN)
-		notify(leaf, notices, &list, STR("withdrawn"),
-		       STR("withdrawn_notice"), none);
-	if (record->newer.len)
-		notify(leaf, notices, &list, STR("superseded"),
-		       STR("newer_notice"),
-		       page_with_changes(&leaf->page, edition, record->newer));
+	notices_begin(&notices, page, NOTICES_OF_EDITION + OF_PAGE);
+	notices_of_edition(&notices, page, leaf->book->edition, record->newer);
 	if (leaf->chapter &&
 	    !view_is_translated(leaf->shelf->view, leaf->chapter))
-		notify(leaf, notices, &list, STR("fallback"),
-		       STR("fallback_notice"), none);
+		notices_add(&notices, page, STR("fallback"),
+			    STR("fallback_notice"), (struct list){0});
 	if (record->authoritative.len)
-		notify(leaf, notices, &list, STR("authoritative"),
-		       STR("authoritative_notice"), record->authoritative);
-	return list;
+		notices_add(&notices, page, STR("authoritative"),
+			    STR("authoritative_notice"), record->authoritative);
+	return notices.list;
 }
 
 /* The page */

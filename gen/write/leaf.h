@@ -22,7 +22,7 @@ struct book {
 	struct arena arena;
 	struct shelf *shelves;
 	size_t n_shelves;
-	const struct edition *newer; /* NULL: this is the newest */
+	const struct edition *newer; /* to read instead; NULL: there is none */
 	struct view *newer_views;
 	size_t n_newer_views;
 	struct map newer_chapters; /* by address */

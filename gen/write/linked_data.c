@@ -210,8 +210,7 @@ static struct str linked_parallel(const struct leaf *leaf, struct str name)
 static void put_dates(struct json *json, const struct edition *edition)
 {
 	json_str_if(json, "datePublished", edition->date);
-	json_str_if(json, "dateModified",
-		    edition->modified.len ? edition->modified : edition->date);
+	json_str_if(json, "dateModified", edition_changed(edition));
 }
 
 static void put_status(struct json *json, const struct edition *edition)

@@ -8,6 +8,7 @@
 #include "write/details.h"
 #include "write/errata_fields.h"
 #include "write/feed.h"
+#include "write/issued.h"
 #include "write/linked_data.h"
 
 /* Languages */
@@ -170,6 +171,18 @@ struct list page_words(const struct page *page, struct str name)
 
 		add_text(page, texts, &list, strings_get(ui, name), ui->tag);
 	}
+	return list;
+}
+
+struct list page_texts(const struct page *page,
+		       const struct localized_text *texts, size_t n)
+{
+	struct text_record *records =
+		ARENA_ARRAY(page->arena, struct text_record, n);
+	struct list list = {records, 0};
+
+	for (size_t i = 0; i < n; i++)
+		add_text(page, records, &list, texts[i].text, texts[i].tag);
 	return list;
 }
 
@@ -390,6 +403,8 @@ struct edition_record *page_edition(const struct page *page,
 		.draft = edition->status == STATUS_DRAFT,
 		.withdrawn = edition->status == STATUS_WITHDRAWN,
 		.newest = edition == newest,
+		.superseded = edition->status == STATUS_RELEASED &&
+			      edition_successor(edition),
 	};
 	if (!record->names.len)
 		record->names = page_text(page, edition->slug, STR(""));
@@ -492,8 +507,11 @@ struct list page_downloads(const struct page *page,
 	struct view *views = edition_views(page->arena, edition, &n_views);
 	struct link_record *links =
 		ARENA_ARRAY(page->arena, struct link_record, n_views);
-	struct list list = {links, 0};
+	struct list list = page_issued_books(page, edition);
 
+	if (list.len)
+		return list;
+	list.items = links;
 	for (size_t i = 0; i < n_views; i++) {
 		const struct view *view = &views[i];
 		struct str address = address_epub(page->arena, edition, view);
@@ -660,6 +678,7 @@ static const struct page_kind_record kinds[PAGE_KIND_COUNT] = {
 	[PAGE_CHANGES] = {.changes = true},
 	[PAGE_ERRATA] = {.errata = true},
 	[PAGE_GONE] = {.gone = true},
+	[PAGE_WITHDRAWN] = {.withdrawal = true},
 	[PAGE_LATEST] = {.latest = true},
 	[PAGE_LEAVE] = {.leave = true},
 };
@@ -698,6 +717,8 @@ static struct str name_of(const struct page *page, enum page_kind kind)
 		return page_first(changes->titles);
 	case PAGE_ERRATA:
 		return page_first(errata->titles);
+	case PAGE_WITHDRAWN:
+		return strings_get(page->ui, STR("withdrawn"));
 	case PAGE_LEAVE:
 		return page_first(leave->titles);
 	case PAGE_LATEST:

@@ -69,6 +69,11 @@ struct list page_name(const struct page *page,
 /* A word of the interface in each language of the page. */
 struct list page_words(const struct page *page, struct str name);
 
+/* Texts, each in the language of its tag, as they are; the same once, empty
+ * ones not at all. */
+struct list page_texts(const struct page *page,
+		       const struct localized_text *texts, size_t n);
+
 /* A list of one text in the language of the tag. */
 struct list page_text(const struct page *page, struct str text, struct str tag);
 

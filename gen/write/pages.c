@@ -3,6 +3,7 @@
 #include "model/change.h"
 #include "write/address.h"
 #include "write/errata.h"
+#include "write/issued.h"
 #include "write/leaf.h"
 #include "write/linked_data.h"
 #include "write/render.h"
@@ -152,6 +153,8 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	publication = leaf.page.record.publication;
 	edition = page_edition(&leaf.page, book->edition);
 	edition->downloads = page_downloads(&leaf.page, book->edition);
+	edition->issues = page_issues(&leaf.page, book->edition);
+	edition->withdrawal = page_withdrawal(&leaf.page, book->edition);
 	edition->data = leaf_data(&leaf);
 	edition->figures = page_figures(&leaf.page, book->edition);
 	edition->changes = page_changes(&leaf.page, book->edition);
@@ -322,10 +325,9 @@ static void fill_shelf(struct book *book, const struct view *view)
 
 static void find_newer(struct book *book)
 {
-	const struct edition *newest =
-		publication_latest(book->edition->publication);
+	const struct edition *newest = edition_successor(book->edition);
 
-	if (!newest || newest->number <= book->edition->number)
+	if (!newest)
 		return;
 	book->newer = newest;
 	book->newer_views =

@@ -185,6 +185,16 @@ static void summarise_errata(const struct build *build, struct arena *arena,
 					  &edition->errata[i], summary);
 }
 
+/* When the edition came out as it is, whatever came of it later. */
+static struct str issued(struct arena *arena, const struct build *build,
+			 const struct edition *edition)
+{
+	struct edition copy = *edition;
+
+	copy.status = STATUS_RELEASED;
+	return epub_modified(arena, &copy, build->source_date);
+}
+
 static void summarise_edition(const struct build *build, struct arena *arena,
 			      const struct edition *edition,
 			      struct edition_summary *summary)
@@ -198,8 +208,12 @@ static void summarise_edition(const struct build *build, struct arena *arena,
 		.date = arena_str(arena, edition->date),
 		.updated = arena_str(arena, epub_modified(&scratch, edition,
 							  build->source_date)),
+		.issued = arena_str(arena, issued(&scratch, build, edition)),
 		.identifier = arena_str(arena, edition->identifier),
 		.status = edition->status,
+		.withdrawal = {arena_str(arena, edition->withdrawal.date),
+			       copy_localized(arena,
+					      &edition->withdrawal.reason)},
 		.cover = copy_cover(arena, edition,
 				    page_cover_view(&scratch, edition)),
 	};
@@ -229,9 +243,7 @@ static struct page_summary *add_page(struct pages *pages, struct str address)
 	struct page_summary *page = &summary->pages[summary->n_pages++];
 
 	page->address = arena_str(pages->arena, address);
-	page->date = arena_str(pages->arena, edition->modified.len
-						     ? edition->modified
-						     : edition->date);
+	page->date = arena_str(pages->arena, edition_changed(edition));
 	return page;
 }
 

@@ -32,6 +32,7 @@ static const struct {
 	[PAGE_CHANGES] = {STR_INIT("page/changes.html"), &page_type},
 	[PAGE_ERRATA] = {STR_INIT("page/errata.html"), &page_type},
 	[PAGE_GONE] = {STR_INIT("page/gone.html"), &page_type},
+	[PAGE_WITHDRAWN] = {STR_INIT("page/withdrawn.html"), &page_type},
 	[PAGE_LATEST] = {STR_INIT("page/latest.html"), &page_type},
 	[PAGE_LEAVE] = {STR_INIT("page/leave.html"), &page_type},
 };

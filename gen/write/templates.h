@@ -20,6 +20,7 @@ enum page_kind {
 	PAGE_CHANGES,     /* changes.html of an edition */
 	PAGE_ERRATA,      /* errata.html of an edition */
 	PAGE_GONE,        /* of a chapter that earlier editions had */
+	PAGE_WITHDRAWN,   /* in the place of what was issued */
 	PAGE_LATEST,      /* under latest/: leads to the newest edition */
 	PAGE_LEAVE,       /* under leave/: leads out of the site */
 	PAGE_KIND_COUNT

@@ -16,6 +16,7 @@ const struct writer writers[] = {
 	{"releases", FORMAT_PAGES, write_releases, NULL, NULL},
 	{"sources", FORMAT_PAGES, write_sources, NULL, NULL},
 	{"pages", FORMAT_PAGES | FORMAT_RELEASE, write_pages, NULL, NULL},
+	{"withdrawn", FORMAT_PAGES, write_withdrawn, NULL, NULL},
 	{"covers", FORMAT_PAGES | FORMAT_RELEASE, write_covers, NULL, NULL},
 	{"search", FORMAT_PAGES, write_search, NULL, NULL},
 	{"images", FORMAT_PAGES | FORMAT_RELEASE, write_images, NULL, NULL},

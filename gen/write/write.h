@@ -43,8 +43,10 @@ struct edition_summary {
 	struct localized statement;
 	struct str date;
 	struct str updated; /* a time: see epub_modified */
+	struct str issued;  /* likewise, whatever came of it later */
 	struct str identifier;
 	enum edition_status status;
+	struct withdrawal withdrawal;
 	struct cover cover;    /* without an address: there is none */
 	struct str *languages; /* tags of those that have pages */
 	size_t n_languages;

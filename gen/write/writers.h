@@ -29,6 +29,10 @@ void write_errata(const struct build *build, const struct edition *edition);
 /* republish.c: what was issued of an edition, as it was issued. */
 void write_releases(const struct build *build, const struct edition *edition);
 
+/* issued.c: the notice in the place of what was issued of a withdrawn
+ * edition. */
+void write_withdrawn(const struct build *build, const struct edition *edition);
+
 /* home.c: the list of a publication's editions, and the home page. */
 void write_editions(const struct build *build,
 		    const struct publication *publication);
