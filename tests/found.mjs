@@ -114,6 +114,9 @@ cover: cover.png
 ${number === 2 ? `isbn:
   en: {epub: 978-0-306-40615-7, print: 978-7-01-000000-8}
   zh-Hans_en: 0-8044-2957-X
+` : ''}${number === 1 ? `withdrawn:
+  date: 2020-05-01
+  reason: {zh-Hans: 数据有误。, en: "Wrong <figures> & all.", ar: خطأ.}
 ` : ''}`);
 		writeFileSync(path.join(scratch, book, `${number}/cover.png`),
 			png(60, 80));
@@ -414,8 +417,8 @@ async function news(site, pages) {
 		const tag = name.slice(5, -4);
 		const entries = entriesOf(site, name);
 		check(`${name}: links`, linkFaults(site, entries));
-		ok(entries.length === 6 && inOrder(entries),
-			`${name}: editions and errata, the newest first, no draft`);
+		ok(entries.length === 7 && inOrder(entries),
+			`${name}: editions, errata and withdrawals, the newest first, no draft`);
 		ok(entries.every(({ links }) => links.every(({ rel, hreflang, href }) =>
 			rel !== 'alternate' || (hreflang === tag &&
 				pages.get(href.replace(/#.*/, ''))?.lang === tag))),
@@ -431,7 +434,7 @@ async function news(site, pages) {
 		`another reader finds the same news in ${name}`,
 		JSON.stringify([items[0], entries[0]], null, 1));
 	}
-	ok(ids.size === 12, 'ids are unique');
+	ok(ids.size === 14, 'ids are unique');
 	const english = entriesOf(site, 'feed-en.xml');
 	const one = english.find(({ title }) => title === 'Ways & <means> – 2');
 	ok(one && one.updated === '2020-06-01T00:00:00Z' &&
@@ -462,10 +465,17 @@ async function news(site, pages) {
 	ok(entriesOf(site, 'feed-zh-Hans.xml').some(({ summary }) =>
 		summary === '本语种文字无误，未作改动。英文。'),
 	'readers of a language that was right are told, too');
-	const gone = english.find(({ status }) => status === 'withdrawn');
-	ok(gone?.title.endsWith('– 1') && /withdrawn/.test(gone.summary) &&
-		!gone.links.some(({ rel }) => rel === 'enclosure'),
+	const gone = english.filter(({ status }) => status === 'withdrawn');
+	ok(gone.length === 2 && gone.every(({ title, summary, links }) =>
+		title.endsWith('– 1') && /withdrawn/.test(summary) &&
+		!links.some(({ rel }) => rel === 'enclosure')),
 	'what is withdrawn is said to be, without its books');
+	const withdrawal = gone.find(({ title }) => /^Withdrawn: /.test(title));
+	ok(withdrawal?.id === 'urn:example:ways:1:withdrawal-en' &&
+		withdrawal.updated === '2020-05-01T00:00:00Z' &&
+		withdrawal.summary === 'This edition was withdrawn on May 1, 2020. ' +
+			'Reason: Wrong <figures> & all.',
+	'a withdrawal is news of its day', JSON.stringify(withdrawal));
 	const faults = [];
 	for (const { name, links, lang } of pages.values()) {
 		const own = links.filter(({ type }) =>
@@ -763,8 +773,8 @@ function heads(site, pages) {
 		/opds/.test(type)).every(({ href }) =>
 		existsSync(path.join(site, href))), 'the home page names the catalogues');
 	ok([...pages.values()].every(({ name, noindex }) =>
-		noindex === (name.startsWith('r/3/') || isGone({ name }))),
-	'drafts and what is gone are not to be indexed');
+		noindex === (/^r\/[13]\//.test(name) || isGone({ name }))),
+	'drafts, what is withdrawn and what is gone are not to be indexed');
 	ok([...pages.values()].filter(isGone).length === 10,
 		'what is gone has its pages');
 }

@@ -28,7 +28,8 @@ static void put_page(const struct target *target, struct str from,
 		.names =
 			page_names(&page, &target->edition->publication->title),
 	};
-	page.record.edition = page_edition(&page, target->edition);
+	if (target->edition->status == STATUS_WITHDRAWN)
+		page.record.edition = page_edition(&page, target->edition);
 	page.record.canonical = page_absolute(&page, to);
 	page.record.title = page_first(link.names);
 	page.record.target = page_link(&page, link);
