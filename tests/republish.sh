@@ -40,20 +40,11 @@ stops() {
 	check $? "$1: what was published stays"
 }
 
-# release EDITION PRINTING: makes a bag of what is in out
+# release EDITION
 release() {
-	bag=$content/report/$1/releases/$2
-	mkdir -p "$bag/data/source/report/$1"
-	cp "$out/report/$1"/*.epub "$out/report/$1"/figures.csv \
-		"$out/report/$1"/figures.json \
-		"$out/report/$1"/figures.csv-metadata.json "$bag/data"
-	for file in edition.yaml errata.yaml en zh-Hans data; do
-		[ -e "$content/report/$1/$file" ] || continue
-		cp -R "$content/report/$1/$file" "$bag/data/source/report/$1"
-	done
-	(cd "$bag/data" && find . -type f ! -name SHA256SUMS |
-		sed 's,^\./,,' | LC_ALL=C sort | xargs -d '\n' sha256sum \
-		>"$scratch/sums" && mv "$scratch/sums" SHA256SUMS)
+	LC_ALL=C "$program" release "$content/report" "$1" \
+		>"$scratch/messages" 2>&1
+	check $? "$1 is issued" "$scratch/messages"
 }
 
 # same DESCRIPTION A B
@@ -102,7 +93,7 @@ END
 # Bytes that stay, pages that follow.
 
 builds "an edition that is not issued yet"
-release e1 1
+release e1
 cp -R "$out" "$scratch/issued"
 builds "an edition that is issued"
 (cd "$first/release/1" && sha256sum -c --quiet SHA256SUMS) \
@@ -110,6 +101,18 @@ builds "an edition that is issued"
 check $? "what was issued is published" "$scratch/messages"
 same "SHA256SUMS is published" "$first/release/1/SHA256SUMS" \
 	"$content/report/e1/releases/1/data/SHA256SUMS"
+
+sum=$(sha256sum <"$first/report-e1-en.epub" | cut -d ' ' -f 1)
+for page in "$first/en/index.html" "$out/report/index.html"; do
+	has "${page#"$out/"} has the sum of a book" "$page" \
+		"title=\"SHA-256 $sum\""
+	has "${page#"$out/"} leads to pages that stand alone" "$page" \
+		release/1/report-e1-en.html
+	has "${page#"$out/"} leads to the list of sums" "$page" \
+		release/1/SHA256SUMS
+	has "${page#"$out/"} leads to the sources" "$page" \
+		release/1/source/report/e1/en/jobs.md
+done
 
 mkdir -p "$content/templates/epub" "$content/templates/page"
 sed 's/{side.status}/{side.status}!/; s/<body>/<body class="new">/' \
@@ -180,7 +183,7 @@ check $? "its book is made anew"
 same "the first printing stays" "$first/release/1/report-e1-en.epub" \
 	"$scratch/issued/report/e1/report-e1-en.epub"
 cp "$first/report-e1-en.epub" "$scratch/second"
-release e1 2
+release e1
 builds "the second printing"
 lacks "nothing is missing then" "$scratch/messages" "[release-missing]"
 same "the second printing is published" "$first/report-e1-en.epub" \
