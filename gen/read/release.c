@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/sums.h"
 #include "base/utf8.h"
+#include "read/discover.h"
 #include "read/text.h"
 
 const struct str releases_folder = STR_INIT("releases");
@@ -86,19 +87,26 @@ static int compare_files(const void *a, const void *b)
 	return str_cmp(left->name, right->name);
 }
 
-/* The folder of edition.yaml, which every released edition has. */
-static struct str find_source(const struct release *release)
+/* The folder of edition.yaml, which every released edition has. The editions
+ * before it are there, too, so its name counts first. */
+static struct str find_source(struct arena *arena,
+			      const struct release *release)
 {
 	const struct str top = STR("source/");
+	struct str own =
+		folder_name(arena, path_dir(path_dir(release->folder)));
 	struct str source = {0};
 
 	for (size_t i = 0; i < release->n_files; i++) {
 		struct str name = release->files[i].name;
 		struct str folder = path_dir(name);
 
-		if (str_starts(name, top) &&
-		    str_eq(path_base(name), STR("edition.yaml")) &&
-		    (!source.len || folder.len < source.len))
+		if (!str_starts(name, top) ||
+		    !str_eq(path_base(name), STR("edition.yaml")))
+			continue;
+		if (str_eq(path_base(folder), own))
+			return folder;
+		if (!source.len || folder.len < source.len)
 			source = folder;
 	}
 	return source;
@@ -113,7 +121,7 @@ static void enter_files(const struct opening *opening)
 	for (size_t i = 0; i < release->n_files; i++)
 		map_add(&release->by_name, opening->arena,
 			release->files[i].name, &release->files[i]);
-	release->source = find_source(release);
+	release->source = find_source(opening->arena, release);
 }
 
 static bool take_files(const struct opening *opening, const struct sums *sums)
