@@ -530,7 +530,7 @@ function other() {
 	'another profile is a folder', stderr + page);
 	edit('other/site.yaml', text => text.replace('charter: 12/345', ''));
 	const without = run('other', 'other-site', '--formats=pages');
-	ok(without.status === 1 && /details\.charter \(Charter\) is missing: the profile atlantis/
+	ok(without.status === 1 && /details\.charter “Charter” is missing: the profile atlantis/
 		.test(without.stderr) && /hint: ask the harbour master/
 		.test(without.stderr), 'and it asks for its own', without.stderr);
 	mkdirSync(path.join(scratch, 'bad'), { recursive: true });

@@ -68,8 +68,8 @@ static struct str key_name(const struct asking *asking, struct str source)
 
 	if (!field->name.len)
 		return key;
-	key = arena_join(asking->arena, key, STR(" ("), field->name);
-	return arena_join(asking->arena, key, STR(")"), STR(""));
+	key = arena_join(asking->arena, key, STR(" \xE2\x80\x9C"), field->name);
+	return arena_join(asking->arena, key, STR("\xE2\x80\x9D"), STR(""));
 }
 
 static struct str hint_of(const struct asking *asking)
