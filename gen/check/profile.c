@@ -191,6 +191,8 @@ static bool is_placeholder(const struct asking *asking, struct str text)
 	const struct profile_field *field = asking->field;
 	size_t n;
 
+	if (!text.len)
+		return true;
 	phrases_find(phrases_new(asking->arena, profile->unfinished,
 				 profile->n_unfinished),
 		     text, asking->arena, &n);
@@ -241,6 +243,29 @@ static void check_languages(const struct asking *asking,
 	}
 }
 
+/* Of editions that have the same, the later is found wanting. */
+static void check_unique(const struct asking *asking,
+			 const struct profile_value *value)
+{
+	const struct edition *edition = asking->subject.edition;
+	struct str text = value->texts[0].texts[0].text;
+
+	for (const struct edition *i = edition->before; i; i = i->before) {
+		const struct detail *other =
+			details_find(&i->details, asking->field->key);
+		struct finding finding = {
+			.id = PROFILE_REPEATED,
+			.place = place_of(asking, value),
+			.args = {key_name(asking, STR("")), i->slug, text},
+		};
+
+		if (!other || !str_eq(other->texts[0].texts[0].text, text))
+			continue;
+		findings_add(asking->findings, &finding);
+		return;
+	}
+}
+
 static void check_value(const struct asking *asking,
 			const struct profile_value *value)
 {
@@ -259,6 +284,8 @@ static void check_value(const struct asking *asking,
 		if (value->detail && asking->field->kind == DETAIL_LOCALIZED)
 			check_languages(asking, value, localized);
 	}
+	if (asking->field->unique && value->detail && asking->subject.edition)
+		check_unique(asking, value);
 }
 
 /* What is not found, or found to be no image, is missing. */

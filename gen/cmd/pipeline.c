@@ -289,7 +289,9 @@ static bool load_profile(struct pipeline *pipeline, struct reader *reader)
 	if (!folder.len) {
 		findings_report(reader->findings, PROFILE_UNKNOWN,
 				place_file(site->config), site->profile_name,
-				(struct str){0});
+				resources_profiles(&pipeline->arena,
+						   site->folder,
+						   options->templates));
 		return false;
 	}
 	site->profile =

@@ -120,6 +120,29 @@ struct str resources_profile(struct arena *arena, struct str content,
 	return (struct str){0};
 }
 
+struct str resources_profiles(struct arena *arena, struct str content,
+			      struct str given)
+{
+	struct roots roots = find_roots(arena, content, given);
+	struct str names = STR("");
+	struct folder folder;
+
+	for (size_t i = roots.n; i-- > 0;) {
+		struct str path =
+			path_join(arena, roots.folders[i], STR("profiles"));
+
+		if (folder_list(arena, path, &folder) != FILE_OK)
+			continue;
+		for (size_t j = 0; j < folder.len; j++)
+			if (folder.entries[j].is_folder)
+				names = arena_join(arena, names,
+						   names.len ? STR(", ")
+							     : STR(""),
+						   folder.entries[j].name);
+	}
+	return names;
+}
+
 bool resources_source(struct reader *reader, struct arena *arena,
 		      struct str content, struct str given, struct str profile,
 		      struct string_tables *strings,

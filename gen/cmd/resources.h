@@ -15,6 +15,10 @@ struct str resources_templates(struct arena *arena);
 struct str resources_profile(struct arena *arena, struct str content,
 			     struct str given, struct str profile);
 
+/* The names of all profiles that there are, for people. */
+struct str resources_profiles(struct arena *arena, struct str content,
+			      struct str given);
+
 /* Fills in where the templates for content come from: its own folder before
  * the given one (empty: none) before the installed ones, those of the profile
  * (empty: none) before the installed ones too, with the words of the

@@ -430,17 +430,21 @@ static bool take_detail(const struct filling *filling, const struct yaml *entry,
 {
 	struct field field = {.key = entry->key};
 	struct filling one = *filling;
-	const struct yaml *texts = list_entries(entry, &detail->n_texts);
+	size_t n;
+	const struct yaml *texts = list_entries(entry, &n);
 	bool good = true;
 
 	one.field = &field;
 	detail->key = entry->key;
 	detail->place = entry->place;
 	detail->by_language = entry->kind != YAML_SCALAR;
-	detail->texts =
-		ARENA_ARRAY(filling->arena, struct localized, detail->n_texts);
-	for (size_t i = 0; i < detail->n_texts; i++)
-		good &= take_localized(&one, &texts[i], &detail->texts[i]);
+	detail->texts = ARENA_ARRAY(filling->arena, struct localized, n);
+	for (size_t i = 0; i < n; i++) {
+		struct localized *text = &detail->texts[detail->n_texts];
+
+		good &= take_localized(&one, &texts[i], text);
+		detail->n_texts += text->len && text->texts[0].text.len;
+	}
 	return good;
 }
 
@@ -458,10 +462,14 @@ static bool read_details(const struct filling *filling,
 				    "for"));
 	details->items =
 		ARENA_ARRAY(filling->arena, struct detail, value->n_children);
-	for (size_t i = 0; i < value->n_children; i++)
-		if (is_given(&value->children[i]))
-			good &= take_detail(filling, &value->children[i],
-					    &details->items[details->len++]);
+	for (size_t i = 0; i < value->n_children; i++) {
+		struct detail *detail = &details->items[details->len];
+
+		if (!is_given(&value->children[i]))
+			continue;
+		good &= take_detail(filling, &value->children[i], detail);
+		details->len += detail->n_texts > 0;
+	}
 	return good;
 }
 

@@ -17,6 +17,7 @@ struct row {
 	struct profile_field field;
 	unsigned kind;
 	unsigned required;
+	unsigned unique;
 	struct str *levels;
 	size_t n_levels;
 	struct localized hint;
@@ -64,6 +65,7 @@ static const struct field row_fields[] = {
 	 COUNT(row, field.n_from)},
 	{KEY("default"), FIELD_LOCALIZED, AT(row, field.fallback)},
 	FLAG("required", row, required),
+	FLAG("unique", row, unique),
 	{KEY("pattern"), FIELD_TEXT, AT(row, field.pattern)},
 	{KEY("placeholders"), FIELD_TEXTS, AT(row, field.placeholders),
 	 COUNT(row, field.n_placeholders)},
@@ -183,6 +185,7 @@ static void judge_row(struct judging *judging, struct file *file, size_t number)
 
 	row->field.kind = (enum detail_kind)row->kind;
 	row->field.required = row->required;
+	row->field.unique = row->unique;
 	judge_key(judging, file, number);
 	judge_levels(judging, row);
 	for (size_t i = 0; i < field->n_from; i++)

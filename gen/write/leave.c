@@ -12,10 +12,11 @@
 /* Markdown nests less deeply; this only keeps the stack safe. */
 enum { NESTING = 400, DIGITS = 16 };
 
+/* Browsers do without the slashes, too. */
 static bool is_web(struct str href)
 {
-	return str_eq_fold(str_slice(href, 0, 7), STR("http://")) ||
-	       str_eq_fold(str_slice(href, 0, 8), STR("https://"));
+	return str_eq_fold(str_slice(href, 0, 5), STR("http:")) ||
+	       str_eq_fold(str_slice(href, 0, 6), STR("https:"));
 }
 
 bool leave_is_announced(const struct site *site, struct str href)
