@@ -176,6 +176,19 @@ rights: {zh-Hans: 版权所有。, en: All rights reserved.}
 		ok(checked.status === 0, `${view}: EPUBCheck`, checked.stderr);
 	}
 
+	put('c/r/1/edition.yaml', read('c/r/1/edition.yaml')
+		.replace('status: released', `status: withdrawn
+withdrawn: {date: 2022-05-09, reason: {zh-Hans: 数据有误。, en: Wrong data.}}`));
+	build('withdrawn');
+	ok(value(rows(read('withdrawn', 'r/1/zh-Hans/colophon.html'), 'zh-Hans'),
+		'状态').replace(/ 已.*[：:] 第2版$/, '') ===
+		'已于2022年5月9日撤回 数据有误。', 'a page says why it is withdrawn',
+	value(rows(read('withdrawn', 'r/1/zh-Hans/colophon.html'), 'zh-Hans'),
+		'状态'));
+	ok(value(rows(member(book('withdrawn', '1', 'en'),
+		'EPUB/colophon.xhtml'), 'en'), 'Status') ===
+		'Withdrawn on May 9, 2022 Wrong data.', 'and so does a book');
+
 	const sums = path.join(scratch, 'new/r/2/sources.sha256');
 	const checked = spawnSync('sha256sum', ['-c', '--strict', sums],
 		{ cwd: path.join(scratch, 'c/r/2'), encoding: 'utf8' });

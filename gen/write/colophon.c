@@ -134,18 +134,25 @@ static struct list people(const struct setting *setting)
 
 /* Edition */
 
+static struct str edition_name(const struct setting *setting,
+			       const struct edition *edition)
+{
+	struct str name =
+		localized_for(&edition->name, setting->tongue.tag, NULL);
+
+	if (name.len)
+		return name;
+	return fill(setting, STR("edition_number"), STR("{number}"),
+		    number_text(setting, edition->number));
+}
+
 static struct str edition_line(const struct setting *setting)
 {
 	const struct edition *edition = setting->colophon->edition;
-	struct str name =
-		localized_for(&edition->name, setting->tongue.tag, NULL);
-	struct str line;
+	struct str line =
+		fill(setting, STR("edition_printing"), STR("{edition}"),
+		     edition_name(setting, edition));
 
-	if (!name.len)
-		name = fill(setting, STR("edition_number"), STR("{number}"),
-			    number_text(setting, edition->number));
-	line = page_fill(setting->arena, word(setting, STR("edition_printing")),
-			 STR("{edition}"), name);
 	return page_fill(setting->arena, line, STR("{printing}"),
 			 number_text(setting, edition->printing));
 }
@@ -168,6 +175,47 @@ static void set_dates(const struct setting *setting,
 	record->printed_text = date_text(setting, edition->modified);
 }
 
+static struct list one_link(const struct setting *setting, struct str href,
+			    struct str text)
+{
+	struct text_record *name =
+		ARENA_NEW(setting->arena, struct text_record);
+	struct link_record *link =
+		ARENA_NEW(setting->arena, struct link_record);
+
+	name->text = text;
+	*link = (struct link_record){.href = href, .names = {name, 1}};
+	return (struct list){link, href.len > 0};
+}
+
+/* The same page of the newest edition, named in the language of the side. */
+static struct list newer(const struct setting *setting)
+{
+	const struct page *page = setting->colophon->page;
+	const struct edition *newest =
+		publication_latest(publication_of(setting));
+	const struct link_record *link;
+
+	if (!page || !page->record.newer.len || !newest)
+		return (struct list){0};
+	link = page->record.newer.items;
+	return one_link(setting, link->href, edition_name(setting, newest));
+}
+
+static void set_withdrawal(const struct setting *setting,
+			   struct colophon_record *record)
+{
+	const struct withdrawal *withdrawal =
+		&setting->colophon->edition->withdrawal;
+
+	record->status = word(setting, STR("withdrawn"));
+	if (withdrawal->date.len)
+		record->status =
+			fill(setting, STR("status_withdrawn"), STR("{date}"),
+			     date_text(setting, withdrawal->date));
+	record->reasons = texts(setting, &withdrawal->reason);
+}
+
 static void set_status(const struct setting *setting,
 		       struct colophon_record *record)
 {
@@ -175,12 +223,12 @@ static void set_status(const struct setting *setting,
 	const struct page *page = setting->colophon->page;
 	bool newest = publication_latest(edition->publication) == edition;
 
-	if (page && edition->status == STATUS_RELEASED)
-		record->newer = page->record.newer;
+	if (edition->status != STATUS_DRAFT)
+		record->newer = newer(setting);
 	if (edition->status == STATUS_DRAFT)
 		record->status = word(setting, STR("draft"));
 	else if (edition->status == STATUS_WITHDRAWN)
-		record->status = word(setting, STR("withdrawn"));
+		set_withdrawal(setting, record);
 	else if (!record->newer.len)
 		record->status =
 			word(setting, page && newest ? STR("status_current")
@@ -302,18 +350,6 @@ static void count(const struct differences *differences, size_t counts[TALLIES])
 	counts[FIGURES] = differences->n_figures;
 }
 
-static struct str name_before(const struct setting *setting)
-{
-	const struct edition *before = setting->colophon->edition->before;
-	struct str name =
-		localized_for(&before->name, setting->tongue.tag, NULL);
-
-	if (name.len)
-		return name;
-	return fill(setting, STR("edition_number"), STR("{number}"),
-		    number_text(setting, before->number));
-}
-
 static struct str changes(const struct setting *setting)
 {
 	static const struct str patterns[TALLIES] = {
@@ -323,43 +359,33 @@ static struct str changes(const struct setting *setting)
 		[MOVED] = STR_INIT("tally_moved"),
 		[FIGURES] = STR_INIT("tally_figures"),
 	};
-	const struct differences *differences = build_differences(
-		setting->colophon->build, setting->colophon->edition);
+	const struct edition *edition = setting->colophon->edition;
+	const struct differences *differences =
+		build_differences(setting->colophon->build, edition);
 	size_t counts[TALLIES] = {0};
-	struct str list = {0};
+	struct str list = {0}, before;
 
 	if (!differences)
 		return list;
+	before = edition_name(setting, edition->before);
 	count(differences, counts);
-	for (size_t i = 0; i < TALLIES; i++)
+	for (size_t i = 0; i < TALLIES; i++) {
+		bool one = i == FIGURES && counts[i] == 1;
+
 		if (counts[i])
-			list = join(setting, list,
-				    fill(setting,
-					 i == FIGURES && counts[i] == 1
-						 ? STR("tally_figure")
-						 : patterns[i],
-					 STR("{count}"),
-					 number_text(setting, counts[i])));
+			list = join(
+				setting, list,
+				fill(setting,
+				     one ? STR("tally_figure") : patterns[i],
+				     STR("{count}"),
+				     number_text(setting, counts[i])));
+	}
 	if (!list.len)
 		return fill(setting, STR("changes_none"), STR("{edition}"),
-			    name_before(setting));
+			    before);
 	return page_fill(setting->arena,
-			 fill(setting, STR("tally"), STR("{edition}"),
-			      name_before(setting)),
+			 fill(setting, STR("tally"), STR("{edition}"), before),
 			 STR("{list}"), list);
-}
-
-static struct list one_link(const struct setting *setting, struct str href,
-			    struct str text)
-{
-	struct text_record *name =
-		ARENA_NEW(setting->arena, struct text_record);
-	struct link_record *link =
-		ARENA_NEW(setting->arena, struct link_record);
-
-	name->text = text;
-	*link = (struct link_record){.href = href, .names = {name, 1}};
-	return (struct list){link, href.len > 0};
 }
 
 /* A link in the words of the side to an address that is there. */

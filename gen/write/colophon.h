@@ -31,6 +31,7 @@ struct colophon_record {
 	struct str printed; /* of this printing; empty if it is the date */
 	struct str printed_text;
 	struct str status;
+	struct list reasons; /* why it was withdrawn */
 	struct list newer;   /* of struct link_record */
 	struct list numbers; /* of struct colophon_number */
 	struct str languages;
@@ -40,7 +41,7 @@ struct colophon_record {
 	struct list change_links; /* of struct link_record; on pages */
 	struct str corrections;   /* how many; empty without any */
 	struct list correction_links;
-	struct list checksum;     /* of struct text_record: its rows */
+	struct list checksum; /* of struct text_record: its rows */
 	struct list checksum_links;
 	struct list citations; /* of struct citation_record */
 	struct list rights;
@@ -55,7 +56,7 @@ struct colophon {
 	const struct edition *edition;
 	const struct view *view;
 	struct str identifier; /* of the book, or of the edition */
-	struct str errata; /* in a book: their list in it, or empty */
+	struct str errata;     /* in a book: their list in it, or empty */
 	/* The page that shows it, whose links lead somewhere; NULL in a book.
 	 * A book is not told that there is a newer edition: its bytes stay the
 	 * same when one comes. */

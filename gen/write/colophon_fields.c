@@ -34,6 +34,7 @@ static const struct field colophon_fields[] = {
 	TEXT(colophon_record, status,
 	     "Whether it is a draft, released, current or withdrawn; empty "
 	     "where a newer edition says it all."),
+	LIST(colophon_record, reasons, &text_type, "Why it was withdrawn."),
 	LIST(colophon_record, newer, &link_type,
 	     "A newer edition that is released; on pages."),
 	LIST(colophon_record, numbers, &number_type,

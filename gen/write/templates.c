@@ -197,6 +197,7 @@ static const struct str own_words[] = {
 	STR_INIT("search"),
 	STR_INIT("status_current"),
 	STR_INIT("status_released"),
+	STR_INIT("status_withdrawn"),
 	STR_INIT("summary"),
 	STR_INIT("table"),
 	STR_INIT("tally"),
