@@ -39,7 +39,8 @@ struct options {
 	struct str reason;
 	struct str reviewer;
 	struct str names[DIFF_NAMES + 1]; /* diff: PUB, ED1, ED2 as far as
-					     given; the last is empty */
+					     given; the last is empty.
+					     edition: behind CONTENT */
 	bool exit_code;                   /* diff: differences are status 1 */
 	struct str pdf;           /* release: folder of PDFs, or empty */
 	struct str key;           /* file of a key, or empty */
@@ -48,6 +49,10 @@ struct options {
 	char **rest;              /* release: [PUBLICATION] EDITION; verify:
 				     folders */
 	size_t n_rest;
+	struct str from;      /* edition new: what is copied; empty: newest */
+	struct str languages; /* new: tags, parted by commas; may be empty */
+	struct str title;     /* new: may be empty */
+	struct str edition;   /* new: name of the first; may be empty */
 };
 
 /* Commands by the options that they take. */
@@ -56,6 +61,8 @@ enum takes {
 	TAKES_CHECK = 2,
 	TAKES_WAIVE = 4,
 	TAKES_DIFF = 8,
+	TAKES_EDITION = 16,
+	TAKES_NEW = 32,
 	TAKES_RELEASE = 64,
 	TAKES_VERIFY = 128
 };
@@ -69,6 +76,10 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t n_commands;
+
+/* The row with the name, or NULL. */
+const struct command *command_find(const struct command *rows, size_t n,
+				   const char *name);
 
 /* Reads the command's options and arguments; false after a message
  * on wrong usage. */
@@ -127,6 +138,11 @@ int command_diff(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_release(int argc, char **argv);
 int command_verify(int argc, char **argv);
+int command_edition(int argc, char **argv);
+int command_new(int argc, char **argv);
 int command_fields(int argc, char **argv);
+
+/* diglot edition new. */
+int edition_new(int argc, char **argv);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/diff.h"
 #include "cmd/report.h"
@@ -67,7 +68,8 @@ static struct edition *find_edition(const struct publication *publication,
 	struct edition *editions = editions_of(publication, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(editions[i].slug, name))
+		if (str_eq(editions[i].slug, name) ||
+		    str_eq(path_base(editions[i].folder), name))
 			return &editions[i];
 	refuse(gettext("diglot: there is no edition %.*s\n"), name);
 	return NULL;

@@ -30,6 +30,12 @@ const struct command commands[] = {
 	{"waive", "CONTENT BLOCK CHECK --reason=TEXT [--reviewer=NAME]",
 	 MSGID_TEXT("say in the ledger that a finding is right as it is"),
 	 command_waive},
+	{"edition", "new [PUBLICATION] EDITION [--from=EDITION]",
+	 MSGID_TEXT("begin the next edition as a copy of another"),
+	 command_edition},
+	{"new", "FOLDER [--languages=zh-Hans,en] [--title=TEXT]",
+	 MSGID_TEXT("begin a publication, with sample texts to write over"),
+	 command_new},
 	{"fields", "", MSGID_TEXT("list the fields that templates may use"),
 	 command_fields},
 };
@@ -41,6 +47,15 @@ static void print_usage(FILE *file)
 	for (size_t i = 0; i < n_commands; i++)
 		fprintf(file, "  diglot %s %s\n      %s\n", commands[i].name,
 			commands[i].usage, gettext(commands[i].summary));
+	fputs(gettext("\n"
+		      "      --from=EDITION     edition new: what to copy "
+		      "(the newest)\n"
+		      "      --languages=LIST   new: the authoritative "
+		      "language first\n"
+		      "      --title=TEXT       new: the title\n"
+		      "      --edition=NAME     new: the folder of the first "
+		      "edition (1)\n"),
+	      file);
 	fputs(gettext("\n"
 		      "  -o, --output=OUT       folder to write (out)\n"
 		      "  -j, --jobs=N           threads (all processors)\n"
@@ -73,11 +88,12 @@ static void print_usage(FILE *file)
 	      file);
 }
 
-static const struct command *find_command(const char *name)
+const struct command *command_find(const struct command *rows, size_t n,
+				   const char *name)
 {
-	for (size_t i = 0; i < n_commands; i++)
-		if (!strcmp(commands[i].name, name))
-			return &commands[i];
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(rows[i].name, name))
+			return &rows[i];
 	return NULL;
 }
 
@@ -105,7 +121,7 @@ int main(int argc, char **argv)
 		puts("diglot " DIGLOT_VERSION);
 		return EXIT_CLEAN;
 	}
-	command = argc > 1 ? find_command(argv[1]) : NULL;
+	command = argc > 1 ? command_find(commands, n_commands, argv[1]) : NULL;
 	if (!command) {
 		print_usage(stderr);
 		return EXIT_MACHINE;

@@ -15,9 +15,11 @@ enum {
 	WAIVE = TAKES_WAIVE,
 	DIFF = TAKES_DIFF,
 	RELEASE = TAKES_RELEASE,
-	VERIFY = TAKES_VERIFY
+	VERIFY = TAKES_VERIFY,
+	EDITION = TAKES_EDITION,
+	NEW = TAKES_NEW
 };
-enum { READING = BUILD | CHECK | WAIVE | DIFF | RELEASE };
+enum { READING = BUILD | CHECK | WAIVE | DIFF | RELEASE | EDITION };
 
 struct option_row {
 	const char *name;
@@ -33,7 +35,8 @@ static const struct option_row rows[] = {
 	{"strict", 's', no_argument, BUILD | CHECK},
 	{"quiet", 'q', no_argument, BUILD | CHECK | RELEASE | VERIFY},
 	{"formats", 'f', required_argument, BUILD},
-	{"templates", 't', required_argument, BUILD | CHECK | DIFF | RELEASE},
+	{"templates", 't', required_argument,
+	 BUILD | CHECK | DIFF | RELEASE | NEW},
 	{"max-source", 'm', required_argument, READING},
 	{"max-findings", 'n', required_argument,
 	 BUILD | CHECK | RELEASE | VERIFY},
@@ -46,6 +49,10 @@ static const struct option_row rows[] = {
 	{"key", 'k', required_argument, RELEASE | VERIFY},
 	{"password-file", 'w', required_argument, RELEASE},
 	{"public-key", 'p', required_argument, VERIFY},
+	{"from", 'b', required_argument, EDITION},
+	{"languages", 'L', required_argument, NEW},
+	{"title", 'T', required_argument, NEW},
+	{"edition", 'E', required_argument, NEW},
 };
 
 enum { N_ROWS = sizeof(rows) / sizeof(*rows) };
@@ -91,6 +98,15 @@ static bool read_number(uint32_t *number, const char *option, const char *value,
 {
 	return str_to_number(str_from(value), max, number) ||
 	       refuse(option, value);
+}
+
+/* Something that is written in UTF-8 and not nothing. */
+static bool read_name(struct str *name, const char *option, const char *value)
+{
+	*name = str_trim(str_from(value));
+	if (!name->len)
+		return refuse(option, "''");
+	return utf8_invalid(*name) == STR_NONE || refuse(option, value);
 }
 
 static bool read_option(struct options *options, int option)
@@ -147,6 +163,14 @@ static bool read_option(struct options *options, int option)
 	case 'p':
 		options->public_key = str_trim(str_from(optarg));
 		return true;
+	case 'b':
+		return read_name(&options->from, "--from", optarg);
+	case 'L':
+		return read_name(&options->languages, "--languages", optarg);
+	case 'T':
+		return read_name(&options->title, "--title", optarg);
+	case 'E':
+		return read_name(&options->edition, "--edition", optarg);
 	}
 	fputs(gettext("Try diglot --help.\n"), stderr);
 	return false;
@@ -181,6 +205,8 @@ static size_t list_arguments(struct options *options, enum takes command,
 		arguments[n++] = &options->block;
 		arguments[n++] = &options->check;
 	}
+	if (command == TAKES_EDITION)
+		arguments[n++] = &options->names[0];
 	for (size_t i = 0; command == TAKES_DIFF && i < DIFF_NAMES; i++)
 		arguments[n++] = &options->names[i];
 	return n;
@@ -197,6 +223,28 @@ static bool read_rest(struct options *options, int argc, char **argv)
 	return true;
 }
 
+/* Commands that need all of their arguments, and what these are. */
+static bool has_enough(enum takes command, int argc, int most)
+{
+	if (command == TAKES_WAIVE && argc < most) {
+		fputs(gettext("diglot: waive needs CONTENT, BLOCK, CHECK and "
+			      "--reason; try diglot --help\n"),
+		      stderr);
+		return false;
+	}
+	if ((command & (EDITION | NEW)) && !argc) {
+		fputs(command == TAKES_NEW
+			      ? gettext("diglot: new needs the folder to make; "
+					"try diglot --help\n")
+			      : gettext("diglot: edition new needs the name of "
+					"the new edition; try diglot "
+					"--help\n"),
+		      stderr);
+		return false;
+	}
+	return true;
+}
+
 static bool read_arguments(struct options *options, enum takes command,
 			   int argc, char **argv)
 {
@@ -207,13 +255,13 @@ static bool read_arguments(struct options *options, enum takes command,
 		return read_rest(options, argc, argv);
 	if (argc > most)
 		return refuse("CONTENT", argv[most]);
-	if (command == TAKES_WAIVE && argc < most) {
-		fputs(gettext("diglot: waive needs CONTENT, BLOCK, CHECK and "
-			      "--reason; try diglot --help\n"),
-		      stderr);
+	if (!has_enough(command, argc, most))
 		return false;
-	}
-	options->content = default_content();
+	if (command & READING & ~(unsigned)EDITION)
+		options->content = default_content();
+	/* The publication may be left out, the edition may not. */
+	if (command == TAKES_EDITION && argc == 1)
+		arguments[0] = arguments[1];
 	for (int i = 0; i < argc; i++)
 		*arguments[i] = str_from(argv[i]);
 	/* As with all names of files: reports are UTF-8. */
@@ -240,9 +288,11 @@ static bool move_output(struct options *options, enum takes command)
 
 static const char *letters_of(enum takes command)
 {
-	if (command & WAIVE)
-		return "j:";
-	return command & (RELEASE | VERIFY) ? "j:q" : "o:j:q";
+	if (command & (BUILD | CHECK | DIFF))
+		return "o:j:q";
+	if (command & (RELEASE | VERIFY))
+		return "j:q";
+	return command & READING ? "j:" : "";
 }
 
 bool options_read(struct options *options, enum takes command, int argc,

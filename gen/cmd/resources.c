@@ -67,6 +67,17 @@ static struct roots find_roots(struct arena *arena, struct str content,
 	return roots;
 }
 
+struct str *resources_folders(struct arena *arena, struct str content,
+			      struct str given, size_t *n)
+{
+	struct roots roots = find_roots(arena, content, given);
+	struct str *folders = ARENA_ARRAY(arena, struct str, roots.n);
+
+	for (*n = 0; *n < roots.n; ++*n)
+		folders[*n] = roots.folders[*n];
+	return folders;
+}
+
 static struct str profile_folder(struct arena *arena, struct str root,
 				 struct str profile)
 {

@@ -19,6 +19,11 @@ struct str resources_profile(struct arena *arena, struct str content,
 struct str resources_profiles(struct arena *arena, struct str content,
 			      struct str given);
 
+/* The folders of templates for content, the first prevailing: its own, the
+ * given one (empty: none), the installed ones. */
+struct str *resources_folders(struct arena *arena, struct str content,
+			      struct str given, size_t *n);
+
 /* Fills in where the templates for content come from: its own folder before
  * the given one (empty: none) before the installed ones, those of the profile
  * (empty: none) before the installed ones too, with the words of the

@@ -39,30 +39,31 @@ static struct str line_content(struct str line)
 
 static void cut_lines(struct edit *edit, struct str text)
 {
-	size_t cap = 0;
+	size_t most = 1;
 
+	for (size_t i = 0; i < text.len; i++)
+		most += text.ptr[i] == '\n';
+	edit->lines = ARENA_ARRAY(edit->arena, struct line, most);
 	while (text.len) {
 		size_t end = str_find_char(text, '\n');
 
 		end = end == STR_NONE ? text.len : end + 1;
-		edit->lines =
-			arena_grow(edit->arena, edit->lines, edit->n_lines,
-				   &cap, sizeof(*edit->lines));
-		edit->lines[edit->n_lines++] =
-			(struct line){.text = str_slice(text, 0, end)};
+		edit->lines[edit->n_lines++].text = str_slice(text, 0, end);
 		text = str_slice(text, end, text.len);
 	}
-	edit->end = edit->n_lines && str_ends(edit->lines[0].text, STR("\r\n"))
-			    ? STR("\r\n")
-			    : STR("\n");
+	edit->end = str_ends(edit->lines[0].text, STR("\r\n")) ? STR("\r\n")
+							       : STR("\n");
 }
 
 /* A line on its own: whoever puts one behind it must not lengthen it. */
 static void end_last_line(struct edit *edit)
 {
-	struct line *last = &edit->lines[edit->n_lines - 1];
+	struct line *last;
 
-	if (edit->n_lines && !str_ends(last->text, STR("\n")))
+	if (!edit->n_lines)
+		return;
+	last = &edit->lines[edit->n_lines - 1];
+	if (!str_ends(last->text, STR("\n")))
 		last->text =
 			arena_join(edit->arena, last->text, edit->end, STR(""));
 }
@@ -115,8 +116,9 @@ static struct extent extent_of(const struct edit *edit,
 	return extent;
 }
 
-/* What makes a text more than itself at its beginning, in it or at its end. */
-static bool is_plain(struct str text)
+/* Whether nothing makes the text more than itself at its beginning, in it or
+ * at its end; flow: between braces or brackets. */
+static bool is_plain(struct str text, bool flow)
 {
 	static const struct str first = STR_INIT("-?:,[]{}#&*!|>'\"%@`=~<");
 
@@ -127,7 +129,8 @@ static bool is_plain(struct str text)
 		return false;
 	for (size_t i = 0; i < text.len; i++)
 		if ((unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7F ||
-		    str_find_char(STR(",[]{}"), text.ptr[i]) != STR_NONE)
+		    (flow &&
+		     str_find_char(STR(",[]{}"), text.ptr[i]) != STR_NONE))
 			return false;
 	/* Line ends of YAML 1.1, and the mark of byte order. */
 	return str_find(text, STR("\xC2\x85")) == STR_NONE &&
@@ -164,9 +167,9 @@ static size_t put_escaped(struct buf *out, struct str rest)
 	return 1;
 }
 
-void yaml_put_text(struct buf *out, struct str text)
+static void put_text(struct buf *out, struct str text, bool flow)
 {
-	if (is_plain(text)) {
+	if (is_plain(text, flow)) {
 		buf_put(out, text);
 		return;
 	}
@@ -174,6 +177,11 @@ void yaml_put_text(struct buf *out, struct str text)
 	for (size_t i = 0; i < text.len;)
 		i += put_escaped(out, str_slice(text, i, text.len));
 	buf_put_char(out, '"');
+}
+
+void yaml_put_text(struct buf *out, struct str text)
+{
+	put_text(out, text, false);
 }
 
 static void put_indent(struct buf *out, size_t depth)
@@ -268,7 +276,8 @@ static void set_in_place(struct edit *edit, const struct yaml *value,
 	struct buf fresh = {0};
 
 	buf_put(&fresh, str_slice(line->text, 0, start));
-	yaml_put_text(&fresh, text);
+	/* It may stand between the braces of a map. */
+	put_text(&fresh, text, true);
 	buf_put(&fresh, str_slice(line->text, start + value->place.length,
 				  line->text.len));
 	line->text = buf_copy(&fresh, edit->arena);
@@ -547,8 +556,7 @@ struct str yaml_edit(struct arena *arena, struct str text,
 
 	cut_lines(&edit, text);
 	if (is_in_lines(&edit)) {
-		if (edit.n_lines)
-			end_last_line(&edit);
+		end_last_line(&edit);
 		for (size_t i = 0; i < n; i++)
 			change_one(&edit, &changes[i]);
 		edited = assemble(&edit);

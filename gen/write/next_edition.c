@@ -1,0 +1,251 @@
+/* The next edition as a copy of another. */
+#include "write/next_edition.h"
+
+#include "base/file.h"
+#include "lang/numeral.h"
+#include "read/discover.h"
+#include "read/text.h"
+#include "read/yaml_edit.h"
+
+static const struct str metadata_name = STR_INIT("edition.yaml");
+
+/* A metadata file with what it says; without one, an empty map. NULL after a
+ * finding. */
+static const struct yaml *read_metadata(struct reader *reader,
+					struct arena *arena, struct str folder,
+					struct str *text)
+{
+	struct str path = path_join(arena, folder, metadata_name);
+
+	*text = STR("");
+	if (file_exists(path) &&
+	    !read_text(reader, arena, path, text_limit(reader), text))
+		return NULL;
+	return yaml_parse(reader, arena, path, *text, 1);
+}
+
+bool next_edition_number(struct reader *reader, struct arena *arena,
+			 const struct publication *publication, struct str name,
+			 uint32_t *number, const struct edition **displaced)
+{
+	*number = 0;
+	*displaced = NULL;
+	for (size_t i = 0; i < publication->n_editions; i++) {
+		const struct edition *edition = &publication->editions[i];
+		const struct yaml *map, *own;
+		struct str text;
+
+		map = read_metadata(reader, arena, edition->folder, &text);
+		if (!map)
+			return false;
+		own = yaml_get(map, STR("number"));
+		if ((!own || !own->text.len) &&
+		    natural_cmp(name, path_base(edition->folder)) < 0)
+			*displaced = edition;
+		if (edition->number > *number)
+			*number = edition->number;
+	}
+	++*number;
+	return true;
+}
+
+/* edition.yaml */
+
+enum { CHANGES_MOST = 12 };
+
+struct describing {
+	struct arena *arena;
+	const struct next_edition *next;
+	const struct yaml *map; /* of the old edition */
+	struct yaml_change changes[CHANGES_MOST];
+	size_t n;
+};
+
+static struct yaml_change *change(struct describing *describing,
+				  enum yaml_change_kind kind, struct str key)
+{
+	struct yaml_change *added = &describing->changes[describing->n++];
+
+	*added = (struct yaml_change){.key = key, .kind = kind};
+	return added;
+}
+
+static void set(struct describing *describing, struct str key, struct str text,
+		struct str after)
+{
+	struct yaml_change *added = change(describing, YAML_SET, key);
+
+	added->value = (struct yaml){.kind = YAML_SCALAR, .text = text};
+	added->after = after;
+}
+
+/* Leaves the key to be filled in, whether it was there or not. */
+static struct yaml_change *leave_open(struct describing *describing,
+				      struct str key, struct str after)
+{
+	if (yaml_get(describing->map, key))
+		return change(describing, YAML_CLEAR, key);
+	set(describing, key, STR(""), after);
+	return &describing->changes[describing->n - 1];
+}
+
+static bool is_letter_or_digit(char c)
+{
+	return char_is_letter(c) || char_is_digit(c);
+}
+
+/* Whether the old folder's name stands at the place by itself. A number alone
+ * is not looked for: it may count anything. */
+static bool is_name_at(struct str text, size_t at, struct str name)
+{
+	uint32_t number;
+
+	return at != STR_NONE && !str_to_number(name, UINT32_MAX, &number) &&
+	       (at == 0 || !is_letter_or_digit(text.ptr[at - 1])) &&
+	       (at + name.len == text.len ||
+		!is_letter_or_digit(text.ptr[at + name.len]));
+}
+
+/* What the edition is called, by its folder, by its number, or by both. */
+static bool rename_text(const struct describing *describing, struct str tag,
+			struct str text, struct str *renamed)
+{
+	const struct next_edition *next = describing->next;
+	struct str old = path_base(next->from->folder);
+	size_t at = str_find(text, old);
+	bool named = is_name_at(text, at, old);
+
+	*renamed = text;
+	if (named)
+		*renamed = arena_join(describing->arena, str_slice(text, 0, at),
+				      next->name,
+				      str_slice(text, at + old.len, text.len));
+	return numeral_exchange(describing->arena, tag, *renamed,
+				next->from->number, next->number, renamed) ||
+	       named;
+}
+
+static bool rename_edition(const struct describing *describing,
+			   const struct yaml *name, struct yaml *renamed)
+{
+	struct arena *arena = describing->arena;
+
+	*renamed = *name;
+	if (name->kind == YAML_SCALAR)
+		return rename_text(describing, STR(""), name->text,
+				   &renamed->text);
+	renamed->children = ARENA_ARRAY(arena, struct yaml, name->n_children);
+	for (size_t i = 0; i < name->n_children; i++) {
+		const struct yaml *child = &name->children[i];
+
+		renamed->children[i] = *child;
+		if (child->kind != YAML_SCALAR ||
+		    !rename_text(describing,
+				 language_canonical(arena, child->key),
+				 child->text, &renamed->children[i].text))
+			return false;
+	}
+	return true;
+}
+
+static void change_name(struct describing *describing)
+{
+	const struct yaml *name = yaml_get(describing->map, STR("name"));
+	struct yaml renamed;
+
+	if (!name || (name->kind == YAML_SCALAR && !name->text.len))
+		return;
+	if (rename_edition(describing, name, &renamed))
+		change(describing, YAML_SET, STR("name"))->value = renamed;
+	else
+		change(describing, YAML_DISABLE, STR("name"))->above =
+			describing->next->name_hint;
+}
+
+/* A line for each language, to be filled in. */
+static struct str language_lines(struct describing *describing)
+{
+	const struct edition *from = describing->next->from;
+	struct buf out = {0};
+	struct str lines;
+
+	for (size_t i = 0; i < from->n_languages; i++)
+		buf_printf(&out, "  # %.*s:\n",
+			   STR_ARG(from->languages[i].tag));
+	lines = buf_copy(&out, describing->arena);
+	buf_free(&out);
+	return lines;
+}
+
+static void list_changes(struct describing *describing)
+{
+	const struct next_edition *next = describing->next;
+	struct str number = arena_printf(describing->arena, "%u", next->number);
+
+	set(describing, STR("number"), number, STR(""));
+	change_name(describing);
+	if (yaml_get(describing->map, STR("printing")))
+		set(describing, STR("printing"), STR("1"), STR(""));
+	leave_open(describing, STR("date"), STR("printing"));
+	change(describing, YAML_DELETE, STR("modified"));
+	change(describing, YAML_DELETE, STR("withdrawn"));
+	change(describing, YAML_CLEAR, STR("isbn"));
+	change(describing, YAML_CLEAR, STR("identifier"));
+	set(describing, STR("status"), STR("draft"), STR(""));
+	/* Without metadata of a publication each of its editions may be taken
+	 * for one, which knows no others. */
+	if (content_kind(describing->arena, next->from->folder) ==
+	    CONTENT_EDITION)
+		set(describing, STR("replaces"), path_base(next->from->folder),
+		    STR("status"));
+	else
+		change(describing, YAML_DELETE, STR("replaces"));
+	leave_open(describing, STR("statement"), STR(""))->below =
+		language_lines(describing);
+}
+
+static bool put_metadata(struct new_folder *folder, struct reader *reader,
+			 struct arena *arena, const struct next_edition *next,
+			 struct str *failed)
+{
+	struct describing describing = {.arena = arena, .next = next};
+	struct str text;
+
+	describing.map =
+		read_metadata(reader, arena, next->from->folder, &text);
+	if (!describing.map)
+		return false;
+	list_changes(&describing);
+	*failed = metadata_name;
+	return new_folder_put(folder, metadata_name,
+			      yaml_edit(arena, text, describing.map,
+					describing.changes, describing.n));
+}
+
+/* The rest */
+
+/* What belongs to the old edition alone, and what is no part of any. */
+static bool keeps(void *context, struct str path)
+{
+	struct str rest = path;
+
+	(void)context;
+	if (str_eq(path, metadata_name) || str_eq(path, STR("errata.yaml")) ||
+	    path_is_inside(path, STR("releases")))
+		return false;
+	while (rest.ptr)
+		if (str_starts(str_cut(&rest, '/'), STR(".")))
+			return false;
+	return true;
+}
+
+bool next_edition_put(struct new_folder *folder, struct reader *reader,
+		      struct arena *arena, const struct next_edition *next,
+		      struct str *failed)
+{
+	*failed = STR("");
+	if (!put_metadata(folder, reader, arena, next, failed))
+		return false;
+	return new_folder_copy_all(folder, next->from->folder, keeps, NULL,
+				   failed);
+}
