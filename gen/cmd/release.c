@@ -10,6 +10,7 @@
 #include "cmd/publication_path.h"
 #include "cmd/report.h"
 #include "read/discover.h"
+#include "read/release.h"
 #include "read/text.h"
 #include "write/new_folder.h"
 #include "write/release_bag.h"
@@ -64,88 +65,6 @@ static bool is_ready(struct releasing *releasing, const struct edition *edition,
 				edition->slug, STR(""));
 	return !has_stopped(findings);
 }
-
-/* A release that is there */
-
-static bool report_changed(struct releasing *releasing,
-			   struct findings *findings,
-			   const struct edition *edition, struct str path)
-{
-	findings_report(
-		findings, RELEASING_EXISTS, place_file(path),
-		arena_printf(&releasing->arena, "%u", edition->printing),
-		edition->slug);
-	return false;
-}
-
-/* Whether a path of a release is that of something an edition consists of:
- * metadata may change, and texts of other editions are no matter. */
-static bool is_text_of(struct arena *arena, const struct edition *edition,
-		       struct str path)
-{
-	static const struct str others[] = {
-		STR_INIT("edition.yaml"), STR_INIT("ledger.csv"),
-		STR_INIT("publication.yaml"), STR_INIT("terms.csv")};
-	struct str folder = release_source_path(arena, edition, STR("."));
-
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (str_eq(path, path_join(arena, folder, others[i])))
-			return false;
-	return path_is_inside(path, folder);
-}
-
-/* Whether the release was made of what the edition is made of now: neither
- * more, nor less, nor with other bytes. */
-static bool is_same(struct releasing *releasing, struct findings *findings,
-		    const struct edition *edition, const struct sums *sums)
-{
-	struct arena *arena = &releasing->arena;
-	struct map paths = {0};
-	bool same = true;
-
-	for (size_t i = 0; i < edition->n_sources; i++) {
-		const struct source_record *source = &edition->sources[i];
-		struct str path =
-			release_source_path(arena, edition, source->name);
-
-		map_add(&paths, arena, path, (void *)source);
-		if (!str_eq(sums_find(sums, path), source->sha256))
-			same = report_changed(releasing, findings, edition,
-					      source->path);
-	}
-	for (size_t i = 0; i < sums->len; i++)
-		if (is_text_of(arena, edition, sums->items[i].path) &&
-		    !map_get(&paths, sums->items[i].path))
-			same = report_changed(releasing, findings, edition,
-					      sums->items[i].path);
-	return same;
-}
-
-/* Says what becomes of a release whose folder is there. */
-static void look_at(struct releasing *releasing, struct findings *findings,
-		    const struct edition *edition, struct str folder)
-{
-	struct reader reader = {.findings = findings};
-	struct str path =
-		path_join(&releasing->arena, folder, STR("data/SHA256SUMS"));
-	struct sums sums = {0};
-	struct str text;
-
-	if (!file_exists(path)) {
-		findings_report(findings, RELEASING_BROKEN, place_file(folder),
-				folder, STR(""));
-		return;
-	}
-	if (!read_text(&reader, &releasing->arena, path, 64u << 20, &text) ||
-	    !sums_read(&sums, &releasing->arena, findings, path, text,
-		       SUMS_COREUTILS) ||
-	    !is_same(releasing, findings, edition, &sums))
-		return;
-	releasing->folder = folder;
-	releasing->is_there = true;
-}
-
-/* A new release */
 
 /* The editions before, as far as ids and changes come from them: all of
  * them, so that the source is content without errors. */
@@ -265,15 +184,17 @@ static void release(void *context, const struct build *build,
 	struct reader reader = {.findings = findings,
 				.options = {releasing->options->max_source},
 				.pool = build->pool};
-	struct str folder =
-		path_join(&releasing->arena, edition->folder,
-			  arena_printf(&releasing->arena, "releases/%u",
-				       edition->printing));
+	const struct release *there = release_current(edition);
+	struct str folder = path_join(&releasing->arena, edition->folder,
+				      arena_printf(&releasing->arena, "%.*s/%u",
+						   STR_ARG(releases_folder),
+						   edition->printing));
 
 	if (!is_ready(releasing, edition, findings))
 		return;
-	if (folder_exists(folder)) {
-		look_at(releasing, findings, edition, folder);
+	if (there) { /* and has the same texts, or there were errors */
+		releasing->folder = arena_str(&releasing->arena, there->folder);
+		releasing->is_there = true;
 		return;
 	}
 	write_publication(build, publication);
