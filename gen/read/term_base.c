@@ -541,8 +541,10 @@ static void load(struct loading *loading)
 
 	base->path = csv->path;
 	base->source = csv->source;
-	if (!csv->len || !read_heading(loading, &csv->rows[0]))
+	if (!csv->len || !read_heading(loading, &csv->rows[0])) {
+		base->n_vocabularies = 0; /* nothing was put into them */
 		return;
+	}
 	for (size_t i = 1; i < csv->len; i++)
 		n_cells += csv->rows[i].len;
 	base->terms = ARENA_ARRAY(loading->arena, struct term, csv->len);
