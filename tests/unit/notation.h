@@ -56,6 +56,7 @@ static int set_up(void **state)
 	memset(&work, 0, sizeof(work));
 	work.findings = findings_new();
 	work.edition.publication = &work.publication;
+	work.publication.site = &work.site;
 	work.edition.languages = work.languages;
 	work.edition.n_languages = 2;
 	work.edition.chapters = work.list;
