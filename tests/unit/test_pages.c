@@ -378,12 +378,11 @@ static void nothing_absolute_without_a_base_url(void **state)
 
 static size_t count(const char *bytes, const char *text)
 {
-	size_t n = 0;
+	size_t n = 0, len = strlen(text);
 
-	while (bytes && (bytes = strstr(bytes, text))) {
-		bytes++;
-		n++;
-	}
+	/* The sanitizer lets strstr measure all that follows, every time. */
+	while (bytes && (bytes = strchr(bytes, *text)))
+		n += !strncmp(bytes++, text, len);
 	return n;
 }
 
