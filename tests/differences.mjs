@@ -10,7 +10,9 @@
  * from the edits.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
+	writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { done, ok, site } from './tap.mjs';
@@ -39,6 +41,7 @@ ok(golden.figures.length === 3 && golden.figures[0].id === 'year-p1.CNY' &&
 	golden.figures[2].uneven, 'figures that changed are listed');
 ok(golden.retired.some(({ id, edition }) => id === 'rivers-p2' &&
 	edition === '2021'), 'ids in use no more are listed');
+styled();
 done();
 
 function check(name, faults) {
@@ -58,6 +61,36 @@ function pages(folder) {
 
 function read(name) {
 	return readFileSync(path.join(root, name), 'utf8');
+}
+
+/* Equal words, other links and emphasis: all three formats say how. */
+function styled() {
+	const scratch = mkdtempSync(path.join(tmpdir(), 'diglot-styled-'));
+	[['a.example', '*now*'], ['b.example', 'now']].forEach(([host, word], i) => {
+		const folder = path.join(scratch, 'r', `${i + 1}`, 'en');
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(path.join(folder, 'a.md'),
+			`# A\n\nSee [the plan](https://${host}/) ${word}.\n`);
+	});
+	try {
+		const [change] = JSON.parse(diff(scratch, '--format=json')).changes;
+		ok(JSON.stringify(change.languages[0].markup) === JSON.stringify([
+			{ before: { kind: 'link', words: 'the plan',
+				target: 'https://a.example/' },
+			after: { kind: 'link', words: 'the plan',
+				target: 'https://b.example/' } },
+			{ before: { kind: 'emphasis', words: 'now' } }]),
+		'JSON says what became of links and emphasis',
+		JSON.stringify(change));
+		ok(diff(scratch).includes('link “the plan”: ' +
+			'{-https://a.example/-} → {+https://b.example/+}') &&
+			diff(scratch).includes('“now”: {-emphasis-} → none'),
+		'and so does text');
+		ok(/Link “the plan”: <del [^>]*>https:\/\/a\.example\//.test(
+			diff(scratch, '--format=html')), 'and so does HTML');
+	} finally {
+		rmSync(scratch, { recursive: true });
+	}
 }
 
 /* Every link leads to a file and, if it names one, to an id in it. */

@@ -50,7 +50,11 @@ static void put_figure(const struct printing *printing,
 	struct str id = figure->figure ? figure->figure->id
 				       : difference_id(figure->difference);
 
-	buf_printf(printing->out, "  %.*s\n", STR_ARG(id));
+	buf_printf(printing->out, "  %.*s", STR_ARG(id));
+	if (figure->uneven)
+		buf_printf(printing->out, "  ! %s",
+			   gettext("not changed in every language"));
+	buf_put_char(printing->out, '\n');
 	for (size_t i = 0; i < edition->n_languages; i++) {
 		const struct changed_saying *saying = &figure->sayings[i];
 
@@ -177,12 +181,69 @@ static const char *kind_name(enum change_kind kind)
 	return "";
 }
 
+/* What it is, where the words do not say so; a msgid. */
+static struct str styling_name(const struct styling *styling)
+{
+	switch (styling->kind) {
+	case STYLING_EMPHASIS:
+		return str_from(gettext("emphasis"));
+	case STYLING_STRONG:
+		return str_from(gettext("strong emphasis"));
+	case STYLING_CODE:
+		return str_from(gettext("code"));
+	case STYLING_ELEMENT:
+	case STYLING_LINK:
+	case STYLING_PICTURE:
+		break;
+	}
+	return styling->target;
+}
+
+static void put_styled(const struct printing *printing,
+		       const struct styling *styling, bool deleted)
+{
+	if (!styling) {
+		buf_put(printing->out, str_from(gettext("none")));
+		return;
+	}
+	paint(printing, deleted ? DELETED_COLOUR : INSERTED_COLOUR);
+	buf_put(printing->out, deleted ? STR("{-") : STR("{+"));
+	put_flat(printing->out, styling_name(styling));
+	buf_put(printing->out, deleted ? STR("-}") : STR("+}"));
+	paint(printing, 0);
+}
+
+static void put_styling(const struct printing *printing,
+			const struct styling_change *change)
+{
+	const struct styling *any =
+		change->before ? change->before : change->after;
+
+	buf_put(printing->out, STR("  "));
+	if (any->kind == STYLING_PICTURE)
+		buf_put(printing->out, str_from(gettext("picture")));
+	else if (any->kind == STYLING_LINK)
+		buf_put(printing->out, str_from(gettext("link")));
+	if (any->kind == STYLING_LINK && any->words.len)
+		buf_put_char(printing->out, ' ');
+	if (any->kind != STYLING_PICTURE && any->words.len) {
+		buf_put(printing->out, STR("\xE2\x80\x9C"));
+		put_flat(printing->out, any->words);
+		buf_put(printing->out, STR("\xE2\x80\x9D"));
+	}
+	buf_put(printing->out, STR(": "));
+	put_styled(printing, change->before, true);
+	buf_put(printing->out, STR(" \xE2\x86\x92 "));
+	put_styled(printing, change->after, false);
+	buf_put_char(printing->out, '\n');
+}
+
 static void put_side(struct printing *printing,
 		     const struct difference *difference, size_t language)
 {
 	const struct difference_side *side = &difference->sides[language];
 
-	if (!side->n_passages)
+	if (!side->n_passages && !side->n_stylings)
 		return;
 	buf_printf(printing->out, "%.*s", STR_ARG(tag_of(printing, language)));
 	if (!side->differs && difference->change->kind != CHANGE_MOVED)
@@ -194,6 +255,21 @@ static void put_side(struct printing *printing,
 	buf_put_char(printing->out, '\n');
 	for (size_t i = 0; i < side->n_passages; i++)
 		put_passage(printing, &side->passages[i]);
+	for (size_t i = 0; i < side->n_stylings; i++)
+		put_styling(printing, &side->stylings[i]);
+}
+
+/* The chapter that it came from. */
+static void put_origin(const struct printing *printing,
+		       const struct change *change)
+{
+	struct str from;
+
+	if (!change->moved || !change->n_before || !change->n_after)
+		return;
+	from = change->before[0]->chapter->address;
+	if (!str_eq(from, change->after[0]->chapter->address))
+		buf_printf(printing->out, " (%.*s)", STR_ARG(from));
 }
 
 static void put_difference(struct printing *printing,
@@ -207,6 +283,7 @@ static void put_difference(struct printing *printing,
 		   kind_name(change->kind));
 	if (change->moved && change->kind != CHANGE_MOVED)
 		buf_printf(printing->out, ", %s", gettext("moved"));
+	put_origin(printing, change);
 	paint(printing, 0);
 	if (difference->uneven)
 		buf_printf(printing->out, "  ! %s",

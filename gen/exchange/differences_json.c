@@ -101,6 +101,41 @@ static void put_passage(struct json *json,
 	json_end_object(json);
 }
 
+static const struct str styling_names[] = {
+	[STYLING_EMPHASIS] = STR_INIT("emphasis"),
+	[STYLING_STRONG] = STR_INIT("strong"),
+	[STYLING_CODE] = STR_INIT("code"),
+	[STYLING_ELEMENT] = STR_INIT("element"),
+	[STYLING_LINK] = STR_INIT("link"),
+	[STYLING_PICTURE] = STR_INIT("picture"),
+};
+
+static void put_styled(struct json *json, const char *name,
+		       const struct styling *styling)
+{
+	if (!styling)
+		return;
+	json_object(json, name);
+	json_str(json, "kind", styling_names[styling->kind]);
+	json_str_if(json, "words", styling->words);
+	json_str_if(json, "target", styling->target);
+	json_end_object(json);
+}
+
+static void put_stylings(struct json *json, const struct difference_side *side)
+{
+	if (!side->n_stylings)
+		return;
+	json_array(json, "markup");
+	for (size_t i = 0; i < side->n_stylings; i++) {
+		json_object(json, NULL);
+		put_styled(json, "before", side->stylings[i].before);
+		put_styled(json, "after", side->stylings[i].after);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
 static void put_side(struct json *json, const struct differences *differences,
 		     const struct difference *difference, size_t language)
 {
@@ -114,6 +149,7 @@ static void put_side(struct json *json, const struct differences *differences,
 	for (size_t i = 0; i < side->n_passages; i++)
 		put_passage(json, &side->passages[i]);
 	json_end_array(json);
+	put_stylings(json, side);
 	json_end_object(json);
 }
 
@@ -142,7 +178,8 @@ static void put_change(struct json *json, const struct differences *differences,
 		json_true(json, "uneven");
 	json_array(json, "languages");
 	for (size_t i = 0; i < differences->edition->n_languages; i++)
-		if (difference->sides[i].n_passages)
+		if (difference->sides[i].n_passages ||
+		    difference->sides[i].n_stylings)
 			put_side(json, differences, difference, i);
 	json_end_array(json);
 	json_end_object(json);

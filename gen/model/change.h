@@ -33,7 +33,8 @@ struct change {
 	const struct chapter *chapter;
 	bool moved; /* it stands in another place, whatever else changed */
 	/* One a language of this edition: the text differs (white space
-	 * apart); a picture counts by its file's name. Where only some are
+	 * apart), or of one and one the markup; links inside of the edition
+	 * do not count, a picture by its file's name. Where only some are
 	 * set, one language was changed and another was not. A language that
 	 * either edition lacks as a whole is never set. For what was added or
 	 * removed: the languages that have the text. */

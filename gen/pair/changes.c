@@ -6,6 +6,7 @@
 #include "lang/character.h"
 #include "model/change.h"
 #include "pair/identity.h"
+#include "pair/styling.h"
 
 struct telling {
 	struct identity *identity;
@@ -111,8 +112,24 @@ static bool differs(const struct change *change, size_t before, size_t after)
 	return !equal;
 }
 
+/* Whether links, emphasis or pictures differ in a common language. */
+static bool same_styling(const struct telling *telling, size_t language,
+			 const struct node *before, const struct node *after)
+{
+	const struct row *rows = telling->identity->rows;
+	struct arena *scratch = telling->identity->arena;
+	struct arena_mark mark = arena_mark(scratch);
+	size_t n;
+
+	styling_changes(scratch, before->pair, rows[BEFORE].languages[language],
+			after->pair, rows[AFTER].languages[language], &n);
+	arena_rewind(scratch, mark);
+	return !n;
+}
+
 /* Which languages differ; true if any does. One and one are told apart by
- * their hashes; where several stand for one, white space does not count. */
+ * their hashes and their styling; where several stand for one, white space
+ * does not count. */
 static bool compare(const struct telling *telling, struct change *change,
 		    const struct node *before, const struct node *after)
 {
@@ -124,7 +141,9 @@ static bool compare(const struct telling *telling, struct change *change,
 		size_t side = rows[AFTER].languages[i];
 
 		change->edited[side] =
-			single ? before->texts[i] != after->texts[i]
+			single ? before->texts[i] != after->texts[i] ||
+					 !same_styling(telling, i, before,
+						       after)
 			       : differs(change, rows[BEFORE].languages[i],
 					 side);
 		any |= change->edited[side];
@@ -136,7 +155,8 @@ static bool same_texts(const struct telling *telling, const struct node *before,
 		       const struct node *after)
 {
 	for (size_t i = 0; i < telling->identity->n_languages; i++)
-		if (before->texts[i] != after->texts[i])
+		if (before->texts[i] != after->texts[i] ||
+		    !same_styling(telling, i, before, after))
 			return false;
 	return true;
 }

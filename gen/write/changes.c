@@ -159,6 +159,57 @@ static struct list places_of(const struct page *page,
 
 /* Changes */
 
+static struct str styling_text(const struct strings *ui,
+			       const struct styling *styling, bool picture)
+{
+	if (!styling)
+		return strings_get(ui, picture ? STR("styling_none")
+					       : STR("styling_plain"));
+	switch (styling->kind) {
+	case STYLING_EMPHASIS:
+		return strings_get(ui, STR("styling_emphasis"));
+	case STYLING_STRONG:
+		return strings_get(ui, STR("styling_strong"));
+	case STYLING_CODE:
+		return strings_get(ui, STR("styling_code"));
+	case STYLING_ELEMENT:
+	case STYLING_LINK:
+	case STYLING_PICTURE:
+		break;
+	}
+	return styling->target;
+}
+
+static struct styling_record styling_record(struct arena *arena,
+					    const struct strings *ui,
+					    const struct styling_change *change)
+{
+	const struct styling *any =
+		change->before ? change->before : change->after;
+	bool picture = any->kind == STYLING_PICTURE;
+	struct str what = strings_get(ui, picture ? STR("styling_picture")
+					  : any->kind == STYLING_LINK
+						  ? STR("styling_link")
+						  : STR("styling_words"));
+
+	return (struct styling_record){
+		.what = page_fill(arena, what, STR("{words}"), any->words),
+		.before = styling_text(ui, change->before, picture),
+		.after = styling_text(ui, change->after, picture),
+	};
+}
+
+static struct list stylings_of(struct arena *arena, const struct strings *ui,
+			       const struct difference_side *side)
+{
+	struct styling_record *records =
+		ARENA_ARRAY(arena, struct styling_record, side->n_stylings);
+
+	for (size_t i = 0; i < side->n_stylings; i++)
+		records[i] = styling_record(arena, ui, &side->stylings[i]);
+	return (struct list){records, side->n_stylings};
+}
+
 static void set_state(const struct difference *difference, size_t language,
 		      const struct strings *ui,
 		      struct change_side_record *record)
@@ -166,7 +217,7 @@ static void set_state(const struct difference *difference, size_t language,
 	const struct difference_side *side = &difference->sides[language];
 
 	record->state = STR("changed");
-	if (!side->n_passages) {
+	if (!side->n_passages && !side->n_stylings) {
 		record->state = STR("missing");
 		record->remark = strings_get(ui, STR("changes_missing"));
 	} else if (difference->change->kind == CHANGE_MOVED || side->differs) {
@@ -198,6 +249,8 @@ static struct list sides_of(const struct page *page,
 		record->words_lang = tongue->ui->tag;
 		record->passages = change_passages(
 			page, tongue, difference, &difference->sides[language]);
+		record->stylings = stylings_of(page->arena, tongue->ui,
+					       &difference->sides[language]);
 		set_state(difference, language, tongue->ui, record);
 	}
 	return (struct list){records, listing->n_tongues};

@@ -15,6 +15,18 @@ static const struct field passage_fields[] = {
 static const struct record_type passage_type = TYPE(
 	"passage", "A text and what it was.", passage_fields, passage_record);
 
+static const struct field styling_fields[] = {
+	TEXT(styling_record, what,
+	     "What changed: the link or the words, or that it is a picture."),
+	TEXT(styling_record, before,
+	     "What it was: the address of the link, the file of the picture, "
+	     "the kind of emphasis, or a word for none."),
+	TEXT(styling_record, after, "What it is."),
+};
+static const struct record_type styling_type =
+	TYPE("styling", "A change of links, emphasis or pictures.",
+	     styling_fields, styling_record);
+
 static const struct field side_fields[] = {
 	TEXT(change_side_record, language, "The language by its own name."),
 	TEXT(change_side_record, lang, "Its tag."),
@@ -26,6 +38,8 @@ static const struct field side_fields[] = {
 	     "The same in words; empty where it changed."),
 	TEXT(change_side_record, words_lang, "The language of these."),
 	LIST(change_side_record, passages, &passage_type, "The texts."),
+	LIST(change_side_record, stylings, &styling_type,
+	     "Where only links, emphasis or pictures changed: how."),
 };
 static const struct record_type side_type =
 	TYPE("change_side", "A change in one language.", side_fields,

@@ -12,6 +12,13 @@ struct passage_record {
 	struct str text;  /* markup */
 };
 
+/* A change of links, emphasis or pictures. */
+struct styling_record {
+	struct str what;   /* in words: what it is, and of which words */
+	struct str before; /* never empty */
+	struct str after;
+};
+
 /* A change in one language. */
 struct change_side_record {
 	struct str language; /* its name in itself */
@@ -21,6 +28,7 @@ struct change_side_record {
 	struct str remark; /* the state in words of words_lang; may be empty */
 	struct str words_lang;
 	struct list passages;
+	struct list stylings; /* of struct styling_record */
 };
 
 struct change_record {

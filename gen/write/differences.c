@@ -60,6 +60,19 @@ static bool has_text(const struct difference_side *side)
 	return side->n_passages > 0;
 }
 
+/* A language may well have its own links and emphasis. */
+static bool is_styled_only(const struct difference_side *side)
+{
+	for (size_t i = 0; i < side->n_stylings; i++) {
+		const struct styling_change *change = &side->stylings[i];
+
+		if ((change->before ? change->before : change->after)->kind ==
+		    STYLING_PICTURE)
+			return false;
+	}
+	return side->n_stylings > 0;
+}
+
 /* Whether it changed here and not there: among languages that both editions
  * have. What was added or removed in one language alone is as uneven. */
 static bool is_uneven(const struct comparing *comparing,
@@ -73,7 +86,8 @@ static bool is_uneven(const struct comparing *comparing,
 	for (size_t i = 0; i < edition->n_languages; i++) {
 		if (language_before(edition, i) ==
 			    edition->before->n_languages ||
-		    !has_text(&difference->sides[i]))
+		    !has_text(&difference->sides[i]) ||
+		    is_styled_only(&difference->sides[i]))
 			continue;
 		if (difference->change->edited[i])
 			changed = true;

@@ -8,9 +8,10 @@
 #define DIGLOT_WRITE_DIFFERENCES_H
 
 #include "base/pool.h"
-#include "pair/text_diff.h"
 #include "model/change.h"
 #include "model/statement.h"
+#include "pair/styling.h"
+#include "pair/text_diff.h"
 #include "write/figures.h"
 
 /* A text and what it was: of the blocks of a change, of an attribute of them,
@@ -32,6 +33,9 @@ struct difference_side {
 						cells only if they differ */
 	size_t n_passages;
 	bool differs; /* in words; else only in markup or pictures, or not */
+	/* What of these, where one text stands for one, in the same words. */
+	const struct styling_change *stylings;
+	size_t n_stylings;
 };
 
 struct difference {

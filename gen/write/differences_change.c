@@ -337,6 +337,19 @@ static void compare_tables(struct compared *side)
 	}
 }
 
+static void compare_styling(const struct compared *side,
+			    const struct change *change)
+{
+	if (change->n_before != 1 || change->n_after != 1 ||
+	    !change->edited[side->languages[AFTER]] ||
+	    !has_language(side, BEFORE) || side->result->differs)
+		return;
+	side->result->stylings = styling_changes(
+		side->comparing->arena, change->before[0],
+		side->languages[BEFORE], change->after[0],
+		side->languages[AFTER], &side->result->n_stylings);
+}
+
 void compare_change(struct comparing *comparing, struct difference *difference)
 {
 	static const enum statement_kind attributes[] = {
@@ -365,6 +378,7 @@ void compare_change(struct comparing *comparing, struct difference *difference)
 		for (size_t j = 0; j < sizeof(attributes) / sizeof(*attributes);
 		     j++)
 			compare_kind(&side, attributes[j]);
+		compare_styling(&side, change);
 	}
 	complete_changed_figures(comparing, side.first_figure);
 }

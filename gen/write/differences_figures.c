@@ -195,28 +195,60 @@ void add_changed_figures(struct comparing *comparing,
 	}
 }
 
+/* Where a language still says what was before; for what is in no list. */
+static struct str kept_phrase(const struct comparing *comparing,
+			      const struct changed_figure *figure,
+			      size_t language)
+{
+	const struct change *change = figure->difference->change;
+	size_t n;
+
+	for (size_t i = 0; i < change->n_after; i++) {
+		const struct statement *statements =
+			statements_of(&comparing->after, change->after[i], &n);
+
+		for (size_t j = 0; j < n; j++) {
+			const struct wording *wording =
+				&statements[j].wordings[language];
+
+			for (size_t k = 0; k < wording->n_quantities; k++)
+				if (same_value(&wording->quantities[k],
+					       figure->before))
+					return str_span(
+						wording->text,
+						wording->quantities[k].span);
+		}
+	}
+	return (struct str){0};
+}
+
 /* A language that says the figure and did not change it says it as before. */
+static void complete_saying(struct comparing *comparing,
+			    struct changed_figure *figure, size_t language)
+{
+	struct changed_saying *saying = &figure->sayings[language];
+	const struct edition *edition = comparing->edition;
+	struct str kept = kept_phrase(comparing, figure, language);
+
+	if (figure->figure)
+		saying->after = figure->figure->sayings[language].phrase;
+	if (!saying->after.len)
+		saying->after = kept;
+	if (language_before(edition, language) ==
+		    edition->before->n_languages ||
+	    (figure->difference->change->edited[language] &&
+	     !(kept.len && holds(saying->after, kept.ptr))))
+		return;
+	saying->before = saying->after;
+	figure->uneven |= saying->after.len > 0;
+}
+
 void complete_changed_figures(struct comparing *comparing, size_t first)
 {
 	struct changed_list *list = comparing->changed;
-	const struct edition *edition = comparing->edition;
 
-	for (size_t i = first; i < list->n; i++) {
-		struct changed_figure *figure = &list->items[i];
-
-		for (size_t j = 0; figure->figure && j < edition->n_languages;
-		     j++) {
-			struct changed_saying *saying = &figure->sayings[j];
-
-			if (saying->changed)
-				continue;
-			saying->after = figure->figure->sayings[j].phrase;
-			if (figure->difference->change->edited[j] ||
-			    language_before(edition, j) ==
-				    edition->before->n_languages)
-				continue;
-			saying->before = saying->after;
-			figure->uneven |= saying->after.len > 0;
-		}
-	}
+	for (size_t i = first; i < list->n; i++)
+		for (size_t j = 0; j < comparing->edition->n_languages; j++)
+			if (!list->items[i].sayings[j].changed)
+				complete_saying(comparing, &list->items[i], j);
 }

@@ -7,8 +7,8 @@
 
 #include "base/file.h"
 #include "write/changes_fields.h"
-#include "write/details.h"
 #include "write/colophon.h"
+#include "write/details.h"
 #include "write/feed_fields.h"
 #include "write/fields.h"
 #include "write/findings_page.h"
@@ -162,15 +162,15 @@ static const struct str own_words[] = {
 	STR_INIT("former_was"),
 	STR_INIT("gone_notice"),
 	STR_INIT("gone_what"),
+	STR_INIT("identifier"),
+	STR_INIT("isbn_epub"),
+	STR_INIT("isbn_pdf"),
+	STR_INIT("isbn_print"),
 	STR_INIT("leave_go"),
 	STR_INIT("leave_stay"),
 	STR_INIT("leave_text"),
 	STR_INIT("leave_title"),
 	STR_INIT("list_mark"),
-	STR_INIT("identifier"),
-	STR_INIT("isbn_epub"),
-	STR_INIT("isbn_pdf"),
-	STR_INIT("isbn_print"),
 	STR_INIT("list_separator"),
 	STR_INIT("month_1"),
 	STR_INIT("month_10"),
@@ -198,6 +198,14 @@ static const struct str own_words[] = {
 	STR_INIT("status_current"),
 	STR_INIT("status_released"),
 	STR_INIT("status_withdrawn"),
+	STR_INIT("styling_code"),
+	STR_INIT("styling_emphasis"),
+	STR_INIT("styling_link"),
+	STR_INIT("styling_none"),
+	STR_INIT("styling_picture"),
+	STR_INIT("styling_plain"),
+	STR_INIT("styling_strong"),
+	STR_INIT("styling_words"),
 	STR_INIT("summary"),
 	STR_INIT("table"),
 	STR_INIT("tally"),

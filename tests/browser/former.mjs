@@ -8,7 +8,8 @@
  * moved, or a chapter that is gone or has another name, is told so at the
  * place and led on: served and from a disk, with scripts and without.  Who
  * opens the chapter alone sees and hears nothing of it, nor does paper.
- * Hundreds of such ids keep pages light.
+ * Hundreds of such ids keep pages light.  What is folded on the page of
+ * changes is printed.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
@@ -48,6 +49,7 @@ try {
 	for (const viewport of [WIDE, NARROW])
 		await looks(server.url, viewport);
 	await silence(server.url);
+	await folded(server.url);
 	report('pages of hundreds of former places are light', weights(root));
 	report('Nu checker: nothing', valid(root));
 } finally {
@@ -219,6 +221,19 @@ async function silence(base) {
 	await tab.emulateMedia({ media: 'print' });
 	faults.push(...(await seen()).map(id => `${id} is printed`));
 	report('former places are silent', faults);
+	await tab.close();
+}
+
+async function folded(base) {
+	const tab = await browser.newPage({ viewport: WIDE });
+	const seen = () => tab.locator('details .change').evaluateAll(all =>
+		all.filter(one => one.checkVisibility()).length);
+	await tab.goto(`${base}w/2022/changes.html`);
+	const before = await seen();
+	await tab.emulateMedia({ media: 'print' });
+	const after = await seen();
+	report('chapters that are folded are printed', before === 0 && after > 1
+		? [] : [`${before} are seen, ${after} are printed`]);
 	await tab.close();
 }
 

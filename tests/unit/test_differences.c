@@ -95,6 +95,99 @@ static void figures_are_joined_in_all_languages(void **state)
 	differences_free(&differences);
 }
 
+static void dates_are_kept_in_one_language(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n大桥于2021年5月3日通车。\n",
+		"# A {#a}\n\nThe bridge was opened on May 3, 2021.\n",
+		"# 甲 {#a}\n\n大桥于2021年5月3日通车。\n",
+		"# A {#a}\n\nThe bridge was opened on May 5, 2021.\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct changed_figure *figure = figure_at(&differences, 0);
+
+	assert_int_equal(differences.n_figures, 1);
+	assert_true(differences.items[0].uneven);
+	assert_true(figure->uneven);
+	assert_str(figure->sayings[0].before, "2021年5月3日");
+	assert_str(figure->sayings[0].after, "2021年5月3日");
+	assert_str(figure->sayings[1].after, "May 5, 2021");
+	differences_free(&differences);
+}
+
+/* Both texts were edited, and one figure in one of them. */
+static void figures_are_kept_in_edited_texts(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n投资8.2亿元，贷款3亿元。\n",
+		"# A {#a}\n\nInvestment was 820 million yuan, loans were 300 "
+		"million yuan.\n",
+		"# 甲 {#a}\n\n投资8.4亿元，贷款5亿元。\n",
+		"# A {#a}\n\nInvestment was 840 million yuan, loans were 300 "
+		"million yuan.\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct changed_figure *figure = figure_at(&differences, 1);
+
+	assert_int_equal(differences.n_figures, 2);
+	assert_false(figure_at(&differences, 0)->uneven);
+	assert_true(figure->uneven);
+	assert_str(figure->sayings[0].after, "5亿元");
+	assert_str(figure->sayings[1].before, "300 million yuan");
+	assert_false(figure->sayings[1].changed);
+	differences_free(&differences);
+}
+
+static void check_styling(const struct styling_change *change,
+			  const char *words, int before, int after)
+{
+	const struct styling *any =
+		change->before ? change->before : change->after;
+
+	assert_str(any->words, words);
+	assert_int_equal(change->before ? (int)change->before->kind : -1,
+			 before);
+	assert_int_equal(change->after ? (int)change->after->kind : -1, after);
+}
+
+/* Links inside of the edition do not count, nor does one language alone. */
+static void styling_is_compared_in_equal_words(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n详见[规划](https://a.example/)，[上文](#a)。\n",
+		"# A {#a}\n\nSee [the plan](https://a.example/), *now* and "
+		"**then**, `code` and [above](#a).\n\n![Map](one.svg)\n",
+		"# 甲 "
+		"{#a}\n\n详见[规划](https://a.example/)，[上文](#a-p1)。\n",
+		"# A {#a}\n\nSee [the plan](https://b.example/), **now** and "
+		"then, `code` and *[above](#a-p1)*.\n\n![Map](two.svg)\n"};
+	struct differences differences;
+	const struct difference_side *side;
+
+	tree_put("p/1/en/one.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+	tree_put("p/2/en/two.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+	differences = find_in(*state, texts);
+	assert_int_equal(differences.n, 2);
+	assert_false(differences.items[0].uneven);
+	assert_int_equal(differences.items[0].sides[0].n_stylings, 0);
+	side = &differences.items[0].sides[1];
+	assert_false(side->differs);
+	assert_int_equal(side->n_stylings, 4);
+	check_styling(&side->stylings[0], "the plan", STYLING_LINK,
+		      STYLING_LINK);
+	assert_str(side->stylings[0].before->target, "https://a.example/");
+	assert_str(side->stylings[0].after->target, "https://b.example/");
+	check_styling(&side->stylings[1], "now", STYLING_EMPHASIS,
+		      STYLING_STRONG);
+	check_styling(&side->stylings[2], "then", STYLING_STRONG, -1);
+	check_styling(&side->stylings[3], "above", -1, STYLING_EMPHASIS);
+	side = &differences.items[1].sides[1];
+	assert_int_equal(side->n_stylings, 1);
+	check_styling(&side->stylings[0], "Map", STYLING_PICTURE,
+		      STYLING_PICTURE);
+	assert_str(side->stylings[0].before->target, "one.svg");
+	assert_str(side->stylings[0].after->target, "two.svg");
+	differences_free(&differences);
+}
+
 static void one_language_alone_is_uneven(void **state)
 {
 	const char *const texts[] = {
@@ -216,6 +309,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TREE_TEST(figures_are_joined_in_all_languages),
 		TREE_TEST(one_language_alone_is_uneven),
+		TREE_TEST(dates_are_kept_in_one_language),
+		TREE_TEST(figures_are_kept_in_edited_texts),
+		TREE_TEST(styling_is_compared_in_equal_words),
 		TREE_TEST(tables_are_compared_cell_by_cell),
 		TREE_TEST(references_are_read_as_titles),
 		TREE_TEST(long_equal_text_is_left_out),
