@@ -288,6 +288,43 @@ run 0 "an edition with a ledger" edition new waived 2
 grep -q waived found && diff found found-2 >difference
 check $? "the same is found, the same is waived" difference
 
+# Errata go into the text
+
+cp -R "$root/tests/golden/errata/content/report" corrected
+cp -R "$root/tests/starting/errata/r" marks
+chmod -R u+w corrected marks
+run 0 "an edition with errata" edition new corrected 2022
+grep -qx '4 corrections are in its text now' stdout &&
+	! grep -q 'by hand' stdout
+check $? "it says how many are in the text" stdout
+diff -r -x edition.yaml -x errata.yaml corrected/2021 corrected/2022 >said
+grep -q '^> 2021,955' said && grep -q '120 adult learners' said
+check $? "in Markdown, and in data" said
+[ ! -e corrected/2022/errata.yaml ]
+check $? "and are no errata any more"
+grep -q 'name: {zh-Hans: 2022年版, en: 2022 edition}' \
+	corrected/2022/edition.yaml
+check $? "a name may be that of the folder" corrected/2022/edition.yaml
+run 0 "nothing differs from the corrected text" diff corrected 2021 2022 \
+	--exit-code
+clean corrected/2022
+run 0 "words between marks" edition new marks 2022
+sed "s|$program|diglot|" stdout >said
+diff -r -x edition.yaml -x errata.yaml marks/2021 marks/2022 >changes
+for file in said changes; do
+	[ "${1:-}" = --write ] && cp $file "$root/tests/starting/errata/"
+	diff -u "$root/tests/starting/errata/$file" $file >difference
+	check $? "what is corrected and what is left: $file" difference
+done
+"$program" check marks --format=json >found 2>/dev/null
+[ "$(grep -o '"check": *"[a-z-]*"' found | sort | uniq -c |
+	tr -s ' ')" = ' 2 "check": "erratum-lost"' ]
+check $? "what is left is found by check" found
+sed -i 's/block: top-p4/block: nowhere/' marks/2021/errata.yaml
+run 1 "errata that are not understood are refused" edition new marks 2023 \
+	--from 2021
+says erratum-block
+
 # In Chinese
 LANGUAGE=zh_CN "$program" edition new waived 3 >said 2>messages
 grep -q '^waived/3：第3版，以 2 为底本$' said && grep -q '接下来' said

@@ -10,6 +10,7 @@
 #include "cmd/report.h"
 #include "cmd/shell.h"
 #include "cmd/starting.h"
+#include "pair/pair.h"
 #include "read/discover.h"
 #include "read/reserved.h"
 #include "read/slug.h"
@@ -23,6 +24,7 @@ struct starting {
 	struct publication *publication;
 	struct next_edition next;
 	struct str folder; /* of the new edition */
+	int status;
 };
 
 static bool refuse(const char *message, struct str name)
@@ -68,12 +70,13 @@ static bool check_name(struct starting *starting)
 
 /* The edition that is copied */
 
-static bool report_stop(const struct starting *starting)
+static bool report_stop(struct starting *starting)
 {
 	const struct report_options report = {UINT32_MAX,
 					      report_wants_colour(stderr)};
 
 	report_findings(stderr, starting->reader.findings, &report);
+	starting->status = exit_status(starting->reader.findings, false);
 	return false;
 }
 
@@ -168,6 +171,38 @@ static bool find_number(struct starting *starting)
 	return false;
 }
 
+static bool is_in_file(void *context, struct finding *finding,
+		       struct arena *arena)
+{
+	const struct str *path = context;
+
+	(void)arena;
+	return str_eq(finding->place.file, *path);
+}
+
+/* Puts the errata of the old edition into its text. An erratum that is not
+ * understood would be lost. */
+static bool fold(struct starting *starting)
+{
+	struct next_edition *next = &starting->next;
+	struct findings *findings = starting->reader.findings;
+	struct edition *editions = starting->publication->editions;
+	struct str path = path_join(&starting->arena, next->from->folder,
+				    STR("errata.yaml"));
+
+	if (!file_exists(path))
+		return true;
+	for (struct edition *edition = editions; edition <= next->from;
+	     edition++)
+		pair_edition(edition, starting->reader.pool, findings);
+	findings_filter(findings, is_in_file, &path);
+	if (findings_count(findings, ERROR))
+		return report_stop(starting);
+	fold_errata(&starting->reader, &starting->arena, next->from,
+		    &next->errata);
+	return true;
+}
+
 /* Fills in what is to be made. */
 static bool prepare(struct starting *starting)
 {
@@ -192,7 +227,7 @@ static bool prepare(struct starting *starting)
 		arena, "# %s\n",
 		gettext("The old name, which does not say the number of the "
 			"edition:"));
-	return find_number(starting);
+	return find_number(starting) && fold(starting);
 }
 
 /* Making it */
@@ -259,6 +294,60 @@ static void say_texts(struct steps *steps, struct starting *starting)
 	}
 }
 
+/* A path of the old edition, in the new one. */
+static struct str new_path(struct starting *starting, struct str path)
+{
+	struct str old = starting->next.from->folder;
+
+	return path_join(&starting->arena, starting->folder,
+			 str_slice(path, old.len + 1, path.len));
+}
+
+static void say_left(struct starting *starting,
+		     const struct unfolded_erratum *left)
+{
+	const struct erratum *erratum = left->erratum;
+	const struct erratum_wording *wording = &erratum->wordings[left->side];
+	struct str place =
+		arena_printf(&starting->arena, "%.*s:%u",
+			     STR_ARG(erratum->place.file), erratum->place.line);
+
+	if (left->place.file.len)
+		place = arena_printf(
+			&starting->arena, "%.*s:%u",
+			STR_ARG(new_path(starting, left->place.file)),
+			left->place.line);
+	steps_path(arena_printf(&starting->arena, "%.*s: %.*s → %.*s",
+				STR_ARG(place), STR_ARG(wording->was),
+				STR_ARG(wording->now)));
+}
+
+static void say_errata(struct steps *steps, struct starting *starting)
+{
+	const struct folded_errata *errata = &starting->next.errata;
+
+	if (!errata->n_left)
+		return;
+	steps_add(steps, gettext("Correct by hand what could not be put into "
+				 "the text:"));
+	for (size_t i = 0; i < errata->n_left; i++)
+		say_left(starting, &errata->left[i]);
+}
+
+static void say_made(const struct starting *starting)
+{
+	const struct next_edition *next = &starting->next;
+
+	printf(gettext("%.*s: edition %u, a copy of %.*s\n"),
+	       STR_ARG(starting->folder), next->number,
+	       STR_ARG(path_base(next->from->folder)));
+	if (next->errata.n_done)
+		printf(ngettext("%zu correction is in its text now\n",
+				"%zu corrections are in its text now\n",
+				next->errata.n_done),
+		       next->errata.n_done);
+}
+
 static void say_next(struct starting *starting)
 {
 	struct steps steps = {.arena = &starting->arena};
@@ -268,8 +357,8 @@ static void say_next(struct starting *starting)
 	struct str name = starting->next.name;
 	struct str old = path_base(starting->next.from->folder);
 
-	printf(gettext("%.*s: edition %u, a copy of %.*s\n"),
-	       STR_ARG(starting->folder), starting->next.number, STR_ARG(old));
+	say_made(starting);
+	say_errata(&steps, starting);
 	say_texts(&steps, starting);
 	steps_add(&steps,
 		  gettext("Say what is new (statement), and give the edition "
@@ -289,8 +378,8 @@ static void say_next(struct starting *starting)
 int edition_new(int argc, char **argv)
 {
 	struct options options;
-	struct starting starting = {.options = &options};
-	int status = EXIT_MACHINE;
+	struct starting starting = {.options = &options,
+				    .status = EXIT_MACHINE};
 
 	if (!options_read(&options, TAKES_EDITION, argc, argv))
 		return EXIT_MACHINE;
@@ -301,14 +390,12 @@ int edition_new(int argc, char **argv)
 	};
 	if (prepare(&starting) && make(&starting)) {
 		say_next(&starting);
-		status = EXIT_CLEAN;
-	} else if (findings_count(starting.reader.findings, FATAL)) {
-		status = EXIT_CONTENT;
+		starting.status = EXIT_CLEAN;
 	}
 	if (starting.publication)
 		publication_free(starting.publication);
 	findings_free(starting.reader.findings);
 	pool_free(starting.reader.pool);
 	arena_free(&starting.arena);
-	return status;
+	return starting.status;
 }

@@ -94,35 +94,46 @@ static bool is_letter_or_digit(char c)
 	return char_is_letter(c) || char_is_digit(c);
 }
 
-/* Whether the old folder's name stands at the place by itself. A number alone
- * is not looked for: it may count anything. */
-static bool is_name_at(struct str text, size_t at, struct str name)
-{
-	uint32_t number;
-
-	return at != STR_NONE && !str_to_number(name, UINT32_MAX, &number) &&
-	       (at == 0 || !is_letter_or_digit(text.ptr[at - 1])) &&
-	       (at + name.len == text.len ||
-		!is_letter_or_digit(text.ptr[at + name.len]));
-}
-
-/* What the edition is called, by its folder, by its number, or by both. */
-static bool rename_text(const struct describing *describing, struct str tag,
-			struct str text, struct str *renamed)
+/* Exchanges the name of the old folder, where it stands by itself. */
+static bool rename_folder(const struct describing *describing, struct str tag,
+			  struct str text, struct str *renamed)
 {
 	const struct next_edition *next = describing->next;
 	struct str old = path_base(next->from->folder);
 	size_t at = str_find(text, old);
-	bool named = is_name_at(text, at, old);
+	uint32_t from, to;
 
-	*renamed = text;
-	if (named)
-		*renamed = arena_join(describing->arena, str_slice(text, 0, at),
-				      next->name,
-				      str_slice(text, at + old.len, text.len));
-	return numeral_exchange(describing->arena, tag, *renamed,
-				next->from->number, next->number, renamed) ||
-	       named;
+	if (str_to_number(old, UINT32_MAX, &from))
+		return str_to_number(next->name, UINT32_MAX, &to) &&
+		       numeral_exchange(describing->arena, tag, text, from, to,
+					renamed);
+	if (at == STR_NONE || (at && is_letter_or_digit(text.ptr[at - 1])) ||
+	    (at + old.len < text.len &&
+	     is_letter_or_digit(text.ptr[at + old.len])))
+		return false;
+	*renamed =
+		arena_join(describing->arena, str_slice(text, 0, at),
+			   next->name, str_slice(text, at + old.len, text.len));
+	return true;
+}
+
+/* What the edition is called, by its folder, by its number, or by both; where
+ * the folder is a number, it may be the same one. */
+static bool rename_text(const struct describing *describing, struct str tag,
+			struct str text, struct str *renamed)
+{
+	const struct next_edition *next = describing->next;
+	struct str by_folder = text, number;
+	bool named = rename_folder(describing, tag, text, &by_folder);
+	bool numbered =
+		numeral_exchange(describing->arena, tag, text,
+				 next->from->number, next->number, &number);
+
+	*renamed = named ? by_folder : number;
+	if (named && numbered && !str_eq(by_folder, number))
+		numeral_exchange(describing->arena, tag, by_folder,
+				 next->from->number, next->number, renamed);
+	return named || numbered;
 }
 
 static bool rename_edition(const struct describing *describing,
@@ -224,12 +235,28 @@ static bool put_metadata(struct new_folder *folder, struct reader *reader,
 
 /* The rest */
 
-/* What belongs to the old edition alone, and what is no part of any. */
+static bool put_corrected(struct new_folder *folder,
+			  const struct next_edition *next, struct str *failed)
+{
+	for (size_t i = 0; i < next->errata.n_files; i++) {
+		const struct folded_file *file = &next->errata.files[i];
+
+		*failed = file->path;
+		if (!new_folder_put(folder, file->path, file->bytes))
+			return false;
+	}
+	return true;
+}
+
+/* Not what belongs to the old edition alone, nor what is no part of any. */
 static bool keeps(void *context, struct str path)
 {
+	const struct next_edition *next = context;
 	struct str rest = path;
 
-	(void)context;
+	for (size_t i = 0; i < next->errata.n_files; i++)
+		if (str_eq(path, next->errata.files[i].path))
+			return false;
 	if (str_eq(path, metadata_name) || str_eq(path, STR("errata.yaml")) ||
 	    path_is_inside(path, STR("releases")))
 		return false;
@@ -244,8 +271,8 @@ bool next_edition_put(struct new_folder *folder, struct reader *reader,
 		      struct str *failed)
 {
 	*failed = STR("");
-	if (!put_metadata(folder, reader, arena, next, failed))
-		return false;
-	return new_folder_copy_all(folder, next->from->folder, keeps, NULL,
-				   failed);
+	return put_metadata(folder, reader, arena, next, failed) &&
+	       put_corrected(folder, next, failed) &&
+	       new_folder_copy_all(folder, next->from->folder, keeps,
+				   (void *)next, failed);
 }

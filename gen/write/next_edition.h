@@ -4,21 +4,23 @@
 
 #include "model/site.h"
 #include "read/read.h"
+#include "write/fold_errata.h"
 #include "write/new_folder.h"
 
 struct next_edition {
 	const struct edition *from;
-	struct str name;      /* of the new edition's folder */
-	uint32_t number;      /* of the new edition */
+	struct str name;             /* of the new edition's folder */
+	uint32_t number;             /* of the new edition */
+	struct folded_errata errata; /* of the old one */
 	struct str name_hint; /* comment lines above an edition's name that
 				 does not say its number */
 };
 
 /* Puts all that the next edition begins with into the folder: a copy of the
- * edition without its errata, its releases and dot files, and an edition.yaml
- * of a draft that nobody has dated, identified or described yet. *failed is
- * the path of the file that cannot be copied; errno tells why. False also
- * after a FATAL or FAILURE finding; *failed is empty then. */
+ * edition with its errata folded in, without its releases and dot files, and an
+ * edition.yaml of a draft that nobody has dated, identified or described yet.
+ * *failed is the path of the file that cannot be copied; errno tells why. False
+ * also after a FATAL or FAILURE finding; *failed is empty then. */
 bool next_edition_put(struct new_folder *folder, struct reader *reader,
 		      struct arena *arena, const struct next_edition *next,
 		      struct str *failed);
