@@ -98,7 +98,7 @@ function kindOf(name) {
 	const rules = [
 		[/^leave\//, 'leave'], [/\/latest\//, 'latest'],
 		[/^index\.html$/, 'home'], [/^[^/]+\/index\.html$/, 'column'],
-		[/\/search\.html$/, 'search'], [/\/all\.html$/, 'article'],
+		[/\/(search|colophon)\.html$/, 'plain'], [/\/all\.html$/, 'article'],
 		[/^[^/]+\/[^/]+\/(figures|changes)(-\d+)?\.html$/, 'column'],
 		[/^[^/]+\/[^/]+\/[^/]+\/(index|terms)\.html$/, 'column'],
 	];
@@ -136,7 +136,7 @@ function value(page, name) {
 function tags(pages) {
 	const faults = [];
 	const kinds = new Set(pages.map(page => page.kind));
-	ok(['home', 'column', 'article', 'search', 'latest', 'leave']
+	ok(['home', 'column', 'article', 'plain', 'latest', 'leave']
 		.every(kind => kinds.has(kind)), 'there are pages of every kind');
 	for (const page of pages) {
 		const wanted = new Set([...SITE,
@@ -167,7 +167,7 @@ function shown(pages) {
 		const says = (name, ...places) => {
 			if (!places.some(place => place.includes(value(page, name))))
 				faults.push(`${page.name}: ${name} ${value(page, name)}: ` +
-					places.join(' | '));
+					places.join(' | ').slice(0, 200));
 		};
 		if (value(page, 'SiteDomain') !== 'www.example.gov.cn')
 			faults.push(`${page.name}: ${value(page, 'SiteDomain')}`);
