@@ -17,7 +17,8 @@ status() {
 }
 
 status 0 --help
-for command in build check diff numbers waive 'edition new' new fields; do
+for command in build check diff numbers release verify waive 'edition new' \
+	new fields; do
 	grep -q "diglot $command" "$scratch/messages"
 	check $? "--help names $command"
 	grep -q "diglot $command\|B $command" docs/diglot.1
