@@ -334,7 +334,8 @@ static const struct field issue_fields[] = {
 	LIST(issue_record, files, &link_type,
 	     "Its files: the list of their sums and its signature come first."),
 	LIST(issue_record, sources, &link_type,
-	     "The files that it was made of."),
+	     "The files that the edition was made of; of the newest printing, "
+	     "on contents pages."),
 	LIST(issue_record, source_names, &text_type,
 	     "How many these are, in words."),
 	FLAG(issue_record, is_signed, "There is a signature."),

@@ -370,7 +370,7 @@ struct page_record {
 	struct list term_titles; /* of their page, of struct text_record */
 	struct list term_hints;  /* likewise */
 	struct list publications;
-	const void *leave;       /* struct leave_record, or NULL */
+	const void *leave; /* struct leave_record, or NULL */
 	/* One const struct detail_record * a field of the profile, in its
 	 * order; NULL where nothing is known. */
 	const void *details;

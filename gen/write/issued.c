@@ -2,6 +2,8 @@
  * there once the edition is withdrawn. */
 #include "write/issued.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "write/address.h"
 #include "write/edition_page.h"
@@ -151,41 +153,66 @@ static struct list numbered(const struct page *page, struct str word,
 static struct link_record file_link(const struct page *page,
 				    const struct edition *edition,
 				    const struct release *release,
-				    const struct release_file *file)
+				    const struct release_file *file,
+				    struct str name)
 {
 	return (struct link_record){
 		.href = page_href(page, address_release(page->arena, edition,
 							release, file->name)),
-		.names = page_text(page, file->name, STR("")),
+		.names = page_text(page, name, STR("")),
 		.size = page_size(page->arena, file->size),
 		.digest = file->sha256,
 		.digest_short = digest_short(file->sha256),
 	};
 }
 
-static bool is_source(const struct release_file *file)
-{
-	return str_find_char(file->name, '/') != STR_NONE;
-}
-
-/* Sums and signature first, then either the sources or the other files. */
+/* The list of the sums and its signature, then the files for readers. */
 static struct list files_of(const struct page *page,
 			    const struct edition *edition,
-			    const struct release *release, bool sources)
+			    const struct release *release)
 {
+	struct link_record *links = ARENA_ARRAY(page->arena, struct link_record,
+						2 * release->n_files);
+	struct link_record *others = links + release->n_files;
+	struct list list = {links, 0};
+	size_t n_others = 0;
+
+	for (size_t i = 0; i < release->n_files; i++) {
+		const struct release_file *file = &release->files[i];
+
+		if (str_find_char(file->name, '/') != STR_NONE)
+			continue;
+		*(file->sha256.len ? &others[n_others++] : &links[list.len++]) =
+			file_link(page, edition, release, file, file->name);
+	}
+	memmove(links + list.len, others, n_others * sizeof(*others));
+	list.len += n_others;
+	return list;
+}
+
+/* What the edition itself was made of, named from its folder; none if that is
+ * too much for a page. */
+static struct list sources_of(const struct page *page,
+			      const struct edition *edition,
+			      const struct release *release)
+{
+	enum { MOST = 300 };
 	struct link_record *links =
-		ARENA_ARRAY(page->arena, struct link_record, release->n_files);
+		ARENA_ARRAY(page->arena, struct link_record, MOST);
 	struct list list = {links, 0};
 
-	for (size_t i = 0; i < release->n_files && !sources; i++)
-		if (!release->files[i].sha256.len)
-			links[list.len++] = file_link(page, edition, release,
-						      &release->files[i]);
-	for (size_t i = 0; i < release->n_files; i++)
-		if (release->files[i].sha256.len &&
-		    is_source(&release->files[i]) == sources)
-			links[list.len++] = file_link(page, edition, release,
-						      &release->files[i]);
+	for (size_t i = 0; i < release->n_files; i++) {
+		const struct release_file *file = &release->files[i];
+		size_t start = release->source.len + 1;
+
+		if (!path_is_inside(file->name, release->source))
+			continue;
+		if (list.len == MOST)
+			return (struct list){0};
+		links[list.len++] =
+			file_link(page, edition, release, file,
+				  str_slice(file->name, start, file->name.len));
+	}
 	return list;
 }
 
@@ -193,17 +220,27 @@ static struct issue_record issue(const struct page *page,
 				 const struct edition *edition,
 				 const struct release *release)
 {
-	struct issue_record record = {
+	return (struct issue_record){
 		.names = numbered(page, STR("printing_number"), STR("{number}"),
 				  release->printing),
-		.files = files_of(page, edition, release, false),
-		.sources = files_of(page, edition, release, true),
+		.files = files_of(page, edition, release),
 		.is_signed = release_file(release, release_signature),
 	};
+}
 
-	record.source_names = numbered(page, STR("issued_sources"),
-				       STR("{count}"), record.sources.len);
-	return record;
+struct list page_sources(const struct page *page, const struct edition *edition,
+			 struct list issues)
+{
+	struct issue_record *records = (struct issue_record *)issues.items;
+
+	if (issues.len) {
+		records[0].sources =
+			sources_of(page, edition, release_newest(edition));
+		records[0].source_names =
+			numbered(page, STR("issued_sources"), STR("{count}"),
+				 records[0].sources.len);
+	}
+	return issues;
 }
 
 struct list page_issues(const struct page *page, const struct edition *edition)
@@ -247,7 +284,6 @@ static struct list sums_of(const struct page *page,
 		const struct release *release = &edition->releases[n - 1 - i];
 
 		records[i] = issue(page, edition, release);
-		records[i].sources = (struct list){0};
 		records[i].files.len = records[i].is_signed ? 2 : 1;
 	}
 	return (struct list){records, n};

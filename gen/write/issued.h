@@ -10,6 +10,10 @@
  * of a withdrawn edition. */
 struct list page_issues(const struct page *page, const struct edition *edition);
 
+/* The same with the sources of the newest of them: on pages of the edition. */
+struct list page_sources(const struct page *page, const struct edition *edition,
+			 struct list issues);
+
 /* What of the edition's current release is for reading: the EPUBs at their
  * usual address, PDFs and single pages, of struct link_record. Empty if the
  * edition has no current release. */

@@ -153,7 +153,8 @@ static void write_contents(const struct book *book, const struct shelf *shelf,
 	publication = leaf.page.record.publication;
 	edition = page_edition(&leaf.page, book->edition);
 	edition->downloads = page_downloads(&leaf.page, book->edition);
-	edition->issues = page_issues(&leaf.page, book->edition);
+	edition->issues = page_sources(&leaf.page, book->edition,
+				       page_issues(&leaf.page, book->edition));
 	edition->withdrawal = page_withdrawal(&leaf.page, book->edition);
 	edition->data = leaf_data(&leaf);
 	edition->figures = page_figures(&leaf.page, book->edition);
