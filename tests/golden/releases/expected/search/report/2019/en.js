@@ -1,0 +1,2 @@
+typeof diglotTexts == "function" && diglotTexts("en",{"chapters":[{"address":"jobs","title":"Jobs","headings":[0],"texts":{"jobs":"Jobs",
+"jobs-p1":"The district gained 8,200 jobs in 2021."}}]});

@@ -1,0 +1,10 @@
+typeof diglotIndex == "function" && diglotIndex("zh-Hans",{"documentCount":2,"nextId":2,"documentIds":{"0":0,"1":1},"fieldIds":{"text":0},"fieldLength":{"0":[2],"1":[10]},"averageFieldLength":[6.00],"storedFields":{},"dirtCount":0,"index":[["就业",{"0":{"0":1,"1":1}}],
+["业",{"0":{"0":1,"1":1}}],
+["2021",{"0":{"1":1}}],
+["年",{"0":{"1":1}}],
+["全区",{"0":{"1":1}}],
+["区新",{"0":{"1":1}}],
+["新增",{"0":{"1":1}}],
+["增就",{"0":{"1":1}}],
+["8400",{"0":{"1":1}}],
+["人",{"0":{"1":1}}]],"serializationVersion":2});

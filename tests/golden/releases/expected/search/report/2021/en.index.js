@@ -1,0 +1,10 @@
+typeof diglotIndex == "function" && diglotIndex("en",{"documentCount":4,"nextId":4,"documentIds":{"0":0,"1":1,"2":2,"3":3},"fieldIds":{"text":0},"fieldLength":{"0":[1],"1":[3],"2":[1],"3":[7]},"averageFieldLength":[3.00],"storedFields":{},"dirtCount":0,"index":[["more",{"0":{"0":1,"1":1}}],
+["there",{"0":{"1":1}}],
+["is",{"0":{"1":1}}],
+["jobs",{"0":{"2":1,"3":1}}],
+["the",{"0":{"3":1}}],
+["district",{"0":{"3":1}}],
+["gained",{"0":{"3":1}}],
+["8400",{"0":{"3":1}}],
+["in",{"0":{"3":1}}],
+["2021",{"0":{"3":1}}]],"serializationVersion":2});
