@@ -151,7 +151,7 @@ function checkColophon() {
   const tags = /<(?:dt|span|time class="\w+" datetime="[\d-]+")>([^<]+)</g;
   const words = [...colophon.matchAll(tags)]
     .map((match) => bare(decode(match[1])));
-  if (words.length < 20)
+  if (words.length < 12)
     say('all.html has no colophon');
   for (const text of words)
     if (find(text, last, 0) < 0)
