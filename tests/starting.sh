@@ -325,6 +325,17 @@ run 1 "errata that are not understood are refused" edition new marks 2023 \
 	--from 2021
 says erratum-block
 
+# What a profile asks of each edition is asked again
+
+cp -R "$root/tests/findings/profile/content" official
+sed -i 's/^date:/isbn: 978-7-301-00001-7\n&/' official/report/2/edition.yaml
+run 0 "an edition with details" edition new official/report 3
+grep -q '^isbn:$' official/report/3/edition.yaml &&
+	sed -n '/^details:/,/^[a-z]*: ./p' official/report/3/edition.yaml >said &&
+	printf '%s\n' details: '  published:' '  written:' '  index_number:' \
+		'number: 3' | cmp -s - said
+check $? "has none of those of the old edition" official/report/3/edition.yaml
+
 # In Chinese
 LANGUAGE=zh_CN "$program" edition new waived 3 >said 2>messages
 grep -q '^waived/3：第3版，以 2 为底本$' said && grep -q '接下来' said

@@ -8,10 +8,12 @@
 #include "cmd/command.h"
 #include "cmd/publication_path.h"
 #include "cmd/report.h"
+#include "cmd/resources.h"
 #include "cmd/shell.h"
 #include "cmd/starting.h"
 #include "pair/pair.h"
 #include "read/discover.h"
+#include "read/profile.h"
 #include "read/reserved.h"
 #include "read/slug.h"
 #include "write/next_edition.h"
@@ -125,10 +127,29 @@ static bool check_own_folder(struct starting *starting, struct str publication)
 	return false;
 }
 
+/* What the profile of the site knows of editions; one that is missing is a
+ * matter of check. */
+static bool read_profile(struct starting *starting)
+{
+	struct arena *arena = &starting->arena;
+	const struct site *site = starting->site;
+	struct str folder;
+
+	if (!site->profile_name.len)
+		return true;
+	folder = resources_profile(arena, path_dir(site->config), STR(""),
+				   site->profile_name);
+	if (folder.len)
+		starting->next.profile = profile_read(
+			&starting->reader, arena, folder, site->profile_name,
+			str_from(gettext("en")));
+	return starting->next.profile || !folder.len;
+}
+
 static bool read_all(struct starting *starting, struct str folder)
 {
 	starting->site = read_site(&starting->reader, &starting->arena, folder);
-	if (starting->site)
+	if (starting->site && read_profile(starting))
 		starting->publication =
 			read_publication(&starting->reader, starting->site,
 					 &starting->site->sources[0]);

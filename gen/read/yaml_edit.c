@@ -273,13 +273,18 @@ static void set_in_place(struct edit *edit, const struct yaml *value,
 {
 	struct line *line = &edit->lines[value->place.line - 1];
 	size_t start = value->place.column - 1;
+	struct str rest = str_slice(line->text, start + value->place.length,
+				    line->text.len);
 	struct buf fresh = {0};
 
+	/* Nothing at the end of a line is shown by nothing. */
+	if (!text.len && str_eq(rest, edit->end))
+		start -= line->text.ptr[start - 1] == ' ';
 	buf_put(&fresh, str_slice(line->text, 0, start));
 	/* It may stand between the braces of a map. */
-	put_text(&fresh, text, true);
-	buf_put(&fresh, str_slice(line->text, start + value->place.length,
-				  line->text.len));
+	if (text.len || !str_eq(rest, edit->end))
+		put_text(&fresh, text, true);
+	buf_put(&fresh, rest);
 	line->text = buf_copy(&fresh, edit->arena);
 	buf_free(&fresh);
 }

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "lang/numeral.h"
+#include "model/profile.h"
 #include "read/discover.h"
 #include "read/text.h"
 #include "read/yaml_edit.h"
@@ -188,6 +189,47 @@ static struct str language_lines(struct describing *describing)
 	return lines;
 }
 
+/* Whether a detail is of one edition alone, such as its document number. */
+static bool is_own_detail(const struct describing *describing, struct str key)
+{
+	const struct profile *profile = describing->next->profile;
+
+	for (size_t i = 0; profile && i < profile->n_fields; i++) {
+		const struct profile_field *field = &profile->fields[i];
+
+		if (str_eq(field->key, key))
+			return field->levels[LEVEL_EDITION] &&
+			       !field->levels[LEVEL_PUBLICATION] &&
+			       !field->levels[LEVEL_SITE];
+	}
+	return false;
+}
+
+/* Details of the old edition stay as keys to be filled in. */
+static void change_details(struct describing *describing)
+{
+	const struct yaml *old = yaml_get(describing->map, STR("details"));
+	struct yaml fresh;
+	bool changed = false;
+
+	if (!old || old->kind != YAML_MAP)
+		return;
+	fresh = *old;
+	fresh.children =
+		ARENA_ARRAY(describing->arena, struct yaml, old->n_children);
+	for (size_t i = 0; i < old->n_children; i++) {
+		struct yaml *child = &fresh.children[i];
+
+		*child = old->children[i];
+		if (!is_own_detail(describing, child->key))
+			continue;
+		*child = (struct yaml){.kind = YAML_SCALAR, .key = child->key};
+		changed = true;
+	}
+	if (changed)
+		change(describing, YAML_SET, STR("details"))->value = fresh;
+}
+
 static void list_changes(struct describing *describing)
 {
 	const struct next_edition *next = describing->next;
@@ -211,6 +253,7 @@ static void list_changes(struct describing *describing)
 		    STR("status"));
 	else
 		change(describing, YAML_DELETE, STR("replaces"));
+	change_details(describing);
 	leave_open(describing, STR("statement"), STR(""))->below =
 		language_lines(describing);
 }

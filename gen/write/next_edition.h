@@ -9,9 +9,10 @@
 
 struct next_edition {
 	const struct edition *from;
-	struct str name;             /* of the new edition's folder */
-	uint32_t number;             /* of the new edition */
-	struct folded_errata errata; /* of the old one */
+	struct str name;               /* of the new edition's folder */
+	uint32_t number;               /* of the new edition */
+	struct folded_errata errata;   /* of the old one */
+	const struct profile *profile; /* model/profile.h; NULL: none */
 	struct str name_hint; /* comment lines above an edition's name that
 				 does not say its number */
 };

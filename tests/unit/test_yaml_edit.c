@@ -87,6 +87,27 @@ static void texts_by_language_are_set_one_by_one(void **state)
 	      "name: {zh: 第2版, en: \"Second, revised\"}\n");
 }
 
+static void texts_of_a_map_may_become_empty(void **state)
+{
+	struct tree *tree = *state;
+	struct yaml texts[] = {text(""), text("y"), text("")};
+	struct yaml_change change = {
+		.key = STR("m"),
+		.kind = YAML_SET,
+		.value = {.kind = YAML_MAP, .children = texts, .n_children = 3},
+	};
+
+	texts[0].key = STR("a");
+	texts[1].key = STR("b");
+	texts[2].key = STR("c");
+	check(tree, "m:\n  a: 1\n  b: y # no\n  c: 3 # three\nn: 1\n", change,
+	      "m:\n  a:\n  b: y # no\n  c: \"\" # three\nn: 1\n");
+	check(tree, "m: {a: 1, b: y, c: 3}\n", change,
+	      "m: {a: \"\", b: y, c: \"\"}\n");
+	check(tree, "m:\n  a: {x: 1}\n  b: y\n  c: 3\n", change,
+	      "m:\n  a:\n  b: y\n  c:\n");
+}
+
 static void what_is_not_there_is_added(void **state)
 {
 	struct tree *tree = *state;
@@ -225,6 +246,7 @@ int main(void)
 		TREE_TEST(a_text_is_set_in_its_place),
 		TREE_TEST(a_text_of_several_lines_is_written_anew),
 		TREE_TEST(texts_by_language_are_set_one_by_one),
+		TREE_TEST(texts_of_a_map_may_become_empty),
 		TREE_TEST(what_is_not_there_is_added),
 		TREE_TEST(values_are_cleared),
 		TREE_TEST(keys_are_deleted),
