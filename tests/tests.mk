@@ -14,9 +14,8 @@ TEST_ENV = DIGLOT=$(CURDIR)/$(S)/diglot SITE=$(CURDIR)/$(T)/site \
 	BUILD=$(CURDIR)/$(B) CMOCKA_MESSAGE_OUTPUT=TAP \
 	ASAN_OPTIONS=detect_leaks=1 LC_ALL=C.UTF-8
 TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
-	tests/golden.sh tests/commands.sh tests/starting.sh tests/release.sh \
-	tests/badinput.sh \
-	tests/reproducible.sh tests/republish.sh \
+	tests/golden.sh tests/commands.sh tests/starting.sh tests/badinput.sh \
+	tests/reproducible.sh tests/release.sh tests/republish.sh \
 	tests/report.mjs tests/figures.mjs tests/differences.mjs \
 	tests/found.mjs tests/errata.mjs tests/profile.mjs tests/colophon.mjs \
 	tests/findings-formats.mjs \
