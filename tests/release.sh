@@ -103,7 +103,7 @@ check $? "it is a bag by coreutils" messages
 # One file that needs no other
 
 for file in "$bag"/data/*.html; do
-	! grep -oE '<(script|link|template|dialog)|(src|href)="[^#d"][^"]*' \
+	! grep -oE '<(script|link|template|dialog)|(src|href)="[^#d"][^"]*|@import|url\([^#]' \
 		"$file" >messages
 	check $? "${file##*/} needs and names no other file" messages
 	xmllint --noout --nonet "$file" >messages 2>&1
@@ -125,6 +125,23 @@ grep -q 'href="https://example.org/r/report/2022-1/data/items.csv"' "$file"
 check $? "links out of it lead to the site"
 ! grep -oE '(src|href)="[^#dh"][^"]*' "$file" >messages
 check $? "and nothing in it is relative" messages
+
+# A site of a profile: what its pages name besides is kept, too.
+"$here/tests/profile/lay.sh" "$scratch/office"
+for language in zh-Hans en; do
+	printf '\n[example.com](https://example.com/?a=1&b=2)\n' \
+		>>office/xiangcheng-2021/2021-1/$language/09-about.md
+done
+run 0 "a site of a profile releases" release office/xiangcheng-2021 2021-1
+release=office/xiangcheng-2021/2021-1/releases/1/data
+grep -q 'href="https://example.com/?a=1&amp;b=2"' $release/*-2021-1-en.html
+check $? "links to other sites lead there"
+! grep -oE '<img src="[^d][^"]*' $release/*.html >messages
+check $? "pictures of the site are in it" messages
+run 0 "what it was made of is content" build $release/source -o office-again
+cmp -s office-again/xiangcheng-2021/2021-1/xiangcheng-2021-2021-1-en.epub \
+	$release/xiangcheng-2021-2021-1-en.epub
+check $? "and makes the same book"
 
 # Making it again
 
@@ -404,6 +421,7 @@ done 2>/dev/null
 check $? "killed at 50 moments it leaves a whole release or none" messages
 [ $left -gt 10 ] && [ $made -gt 0 ] && [ $made -lt 50 ]
 check $? "there were remains $left times and a release $made times"
+content
 FAULT_AT=30 faulty >/dev/null 2>&1
 rm -rf content/report/2022-1/releases
 [ -n "$(remains)" ]

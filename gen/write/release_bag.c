@@ -132,6 +132,27 @@ static bool put_folder(struct bag *bag, struct reader *reader, struct str path,
 	return good;
 }
 
+/* The pictures that site.yaml names lie beside it or below. */
+static void put_site_images(struct bag *bag, const struct site *site)
+{
+	struct arena *arena = bag->arena;
+	struct str folder = path_clean(arena, path_dir(site->config));
+
+	for (size_t i = 0; i < site->details.len; i++) {
+		const struct asset *asset = site->details.items[i].asset;
+		struct str path;
+
+		if (!asset)
+			continue;
+		path = path_clean(arena, asset->path);
+		if (folder.len && path_is_inside(path, folder))
+			path = str_slice(path, folder.len + 1, path.len);
+		path = path_clean(arena, path_join(arena, STR("source"), path));
+		if (path_is_inside(path, STR("source")))
+			bag_add(bag, path, asset->bytes);
+	}
+}
+
 /* Without a site.yaml the top would look like a publication where the texts
  * lie in that itself. */
 static bool put_site(struct bag *bag, struct reader *reader,
@@ -144,6 +165,7 @@ static bool put_site(struct bag *bag, struct reader *reader,
 	bag_add(bag, path,
 		STR("# What a released edition was made of: diglot build "
 		    "makes it again.\n"));
+	put_site_images(bag, site);
 	return put_folder(
 		bag, reader, STR("source/templates"),
 		path_join(bag->arena, site->folder, STR("templates")));

@@ -11,7 +11,9 @@
 
 #include "base/base64.h"
 #include "base/file.h"
+#include "base/markup.h"
 #include "write/address.h"
+#include "write/leave.h"
 #include "write/templates.h"
 #include "write/view.h"
 #include "write/writers.h"
@@ -28,7 +30,8 @@ struct block_mark {
 struct single {
 	const struct build *build;
 	struct arena *arena;
-	struct str address; /* of all.html */
+	struct str address;       /* of all.html */
+	const struct map *leaves; /* announcing page → struct str *, target */
 	struct buf *out;
 	struct str rest; /* of all.html */
 	bool in_main;
@@ -130,12 +133,16 @@ static bool is_absolute(struct str href)
  * nowhere to go. */
 static struct str moved(const struct single *single, struct str href)
 {
+	const struct str *target;
 	struct str path, end;
 
 	if (is_absolute(href) || str_starts(href, STR("#")))
 		return href;
-	path = address_absolute(single->arena, single->build->site,
-				path_of(single, href, &end));
+	path = path_of(single, href, &end);
+	target = map_get(single->leaves, path);
+	if (target)
+		return *target;
+	path = address_absolute(single->arena, single->build->site, path);
 	return path.len ? arena_join(single->arena, path, end, STR(""))
 			: STR("");
 }
@@ -213,6 +220,21 @@ static struct str media_type(struct str path)
 	return STR("application/octet-stream");
 }
 
+/* Those of the site itself are written with it, and not yet there. */
+static struct str find_image(const struct single *single, struct str path)
+{
+	const struct details *details = &single->build->site->details;
+	struct str bytes = outset_bytes(single->build->outset, path);
+
+	for (size_t i = 0; i < details->len && !bytes.len; i++) {
+		const struct asset *asset = details->items[i].asset;
+
+		if (asset && str_eq(asset->address, path))
+			bytes = asset->bytes;
+	}
+	return bytes;
+}
+
 static void put_image(struct single *single, struct str tag)
 {
 	struct span span;
@@ -225,7 +247,7 @@ static void put_image(struct single *single, struct str tag)
 		return;
 	}
 	path = path_of(single, source, &end);
-	bytes = outset_bytes(single->build->outset, path);
+	bytes = find_image(single, path);
 	buf_put(&data, STR("data:"));
 	buf_put(&data, media_type(path));
 	buf_put(&data, STR(";base64,"));
@@ -424,10 +446,33 @@ static void make_single(struct single *single)
 	}
 }
 
+/* Links to other sites are announced by pages of the site. A file keeps them
+ * as books do. The values are as attributes have them. */
+static struct map find_leaves(struct arena *arena,
+			      const struct publication *publication)
+{
+	struct map leaves = {0};
+	size_t n;
+	struct str *targets = leave_targets(arena, publication, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct str *value = ARENA_NEW(arena, struct str);
+		struct buf out = {0};
+
+		markup_escape(&out, targets[i], true);
+		*value = buf_copy(&out, arena);
+		buf_free(&out);
+		map_add(&leaves, arena, leave_address(arena, targets[i]),
+			value);
+	}
+	return leaves;
+}
+
 struct task {
 	const struct build *build;
 	const struct edition *edition;
 	const struct view *views;
+	struct map leaves;
 };
 
 static void write_view(void *context, size_t item, struct arena *scratch)
@@ -440,6 +485,7 @@ static void write_view(void *context, size_t item, struct arena *scratch)
 		.arena = scratch,
 		.address = address_view(scratch, task->edition, view,
 					address_whole[WHOLE_ALL]),
+		.leaves = &task->leaves,
 		.out = &out};
 
 	single.rest = outset_bytes(task->build->outset, single.address);
@@ -456,7 +502,8 @@ void write_single(const struct build *build, const struct edition *edition)
 	struct arena arena = {0};
 	size_t n_views;
 	struct view *views = edition_views(&arena, edition, &n_views);
-	struct task task = {build, edition, views};
+	struct task task = {build, edition, views,
+			    find_leaves(&arena, edition->publication)};
 
 	pool_each(build->pool, n_views, write_view, &task);
 	arena_free(&arena);
