@@ -25,15 +25,17 @@ bool sums_path_is_safe(struct str path)
 /* The map's values are numbers, for the items move while the list grows. */
 static bool enter(struct sums *sums, struct arena *arena, struct str path)
 {
-	return !map_add(&sums->by_path, arena, path,
-			(void *)(uintptr_t)(sums->len + 1));
+	size_t *number = ARENA_NEW(arena, size_t);
+
+	*number = sums->len;
+	return !map_add(&sums->by_path, arena, path, number);
 }
 
 static const struct sum *find(const struct sums *sums, struct str path)
 {
-	uintptr_t number = (uintptr_t)map_get(&sums->by_path, path);
+	const size_t *number = map_get(&sums->by_path, path);
 
-	return number ? &sums->items[number - 1] : NULL;
+	return number ? &sums->items[*number] : NULL;
 }
 
 static bool add(struct sums *sums, struct arena *arena, struct sum sum)

@@ -25,7 +25,7 @@ struct sums {
 	struct sum *items;
 	size_t len;
 	size_t cap;
-	struct map by_path; /* path → number of the item + 1, as a pointer */
+	struct map by_path; /* path → size_t *, the number of its item */
 };
 
 /* Whether a path leads to a file in the folder that it is relative to, and

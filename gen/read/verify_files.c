@@ -40,9 +40,7 @@ struct place verify_files_place(const struct verify_files *files,
 struct verify_file *verify_files_find(const struct verify_files *files,
 				      struct str path)
 {
-	uintptr_t number = (uintptr_t)map_get(&files->by_path, path);
-
-	return number ? &files->items[number - 1] : NULL;
+	return map_get(&files->by_path, path);
 }
 
 /* Says once that the file could not be read. */
@@ -65,8 +63,6 @@ static void add_file(struct verify_files *files, struct str path,
 				  &files->cap, sizeof(*files->items));
 	files->items[files->len++] = (struct verify_file){
 		.path = path, .len = (uint64_t)info->st_size};
-	map_add(&files->by_path, files->arena, path,
-		(void *)(uintptr_t)files->len);
 }
 
 static void walk_folder(struct verify_files *files, int above, const char *name,
@@ -147,6 +143,9 @@ bool verify_files_open(struct verify_files *files, struct reader *reader,
 		return false;
 	}
 	walk(files, files->root, STR(""), 0);
+	for (size_t i = 0; i < files->len; i++)
+		map_add(&files->by_path, arena, files->items[i].path,
+			&files->items[i]);
 	return true;
 }
 

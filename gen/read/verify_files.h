@@ -20,7 +20,7 @@ struct verify_files {
 	struct verify_file *items;
 	size_t len;
 	size_t cap;
-	struct map by_path; /* → number of the file + 1, as a pointer */
+	struct map by_path; /* → struct verify_file * */
 };
 
 /* Opens the folder and lists all files below it, dot files too, without

@@ -330,6 +330,7 @@ static void begin_block(struct single *single, struct str tag)
 static void end_block(struct single *single, struct str tag)
 {
 	const struct block_mark *block = block_around(single);
+	struct block_mark *around;
 
 	put_tag(single, tag);
 	if (!single->depth)
@@ -337,8 +338,9 @@ static void end_block(struct single *single, struct str tag)
 	if (block && block->lost && !block->holds)
 		single->out->len = block->start;
 	single->depth--;
-	if (block && block->holds && single->depth)
-		block_around(single)->holds = true;
+	around = block_around(single);
+	if (block && block->holds && around)
+		around->holds = true;
 }
 
 static void skip_element(struct single *single, struct str name)
