@@ -170,6 +170,22 @@ static struct str loose_key(struct arena *arena, const struct styling *styling)
 	return arena_join(arena, STR("words\t"), styling->words, STR(""));
 }
 
+/* Queues the old one behind those with its key. */
+static void enqueue(struct arena *arena, struct map *queues, size_t *next,
+		    struct str key, size_t number)
+{
+	struct queue *own = ARENA_NEW(arena, struct queue);
+	struct queue *queue;
+
+	*own = (struct queue){number, number};
+	next[number] = SIZE_MAX;
+	queue = map_add(queues, arena, key, own);
+	if (!queue)
+		return;
+	next[queue->tail] = number;
+	queue->tail = number;
+}
+
 /* Those left over with the same key belong together, in their order. */
 static void match_by(struct matching *matching,
 		     struct str (*key_of)(struct arena *,
@@ -181,24 +197,10 @@ static void match_by(struct matching *matching,
 	size_t *next = ARENA_ARRAY(arena, size_t, old->len);
 	struct map queues = {0};
 
-	for (size_t i = 0; i < old->len; i++) {
-		struct queue *own, *queue;
-
-		if (matching->match[BEFORE][i] != SIZE_MAX)
-			continue;
-		own = ARENA_NEW(arena, struct queue);
-		*own = (struct queue){i, i};
-		next[i] = SIZE_MAX;
-		queue = map_add(&queues, arena, key_of(arena, &old->items[i]),
-				own);
-		if (!queue)
-			continue;
-		if (queue->head == SIZE_MAX)
-			queue->head = i;
-		else
-			next[queue->tail] = i;
-		queue->tail = i;
-	}
+	for (size_t i = 0; i < old->len; i++)
+		if (matching->match[BEFORE][i] == SIZE_MAX)
+			enqueue(arena, &queues, next,
+				key_of(arena, &old->items[i]), i);
 	for (size_t i = 0; i < new->len; i++) {
 		struct queue *queue;
 
