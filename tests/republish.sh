@@ -161,6 +161,11 @@ cp "$content/report/e1/releases/1/data/report-e1-en.epub" "$scratch/book"
 printf x >>"$content/report/e1/releases/1/data/report-e1-en.epub"
 stops "a damaged release" release-damaged
 cp "$scratch/book" "$content/report/e1/releases/1/data/report-e1-en.epub"
+sums=$content/report/e1/releases/1/data/SHA256SUMS
+cp "$sums" "$scratch/sums"
+sed -i /figures.json/d "$sums"
+stops "a damaged list of sums" release-damaged
+cp "$scratch/sums" "$sums"
 builds "all as it was"
 
 # An erratum makes a printing, which is made anew until it is issued.

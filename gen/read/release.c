@@ -124,6 +124,24 @@ static void enter_files(const struct opening *opening)
 	release->source = find_source(opening->arena, release);
 }
 
+/* The list of sums is in none itself, but in the bag's manifest. */
+static bool is_list_issued(const struct opening *opening, struct str list)
+{
+	struct str path = path_join(opening->arena, opening->release->folder,
+				    STR("manifest-sha256.txt"));
+	struct findings *details = findings_new();
+	struct sums manifest = {0};
+	struct str text, want = {0};
+
+	if (file_read(opening->arena, path, LIST_LIMIT, &text) == FILE_OK &&
+	    utf8_invalid(text) == STR_NONE &&
+	    sums_read(&manifest, opening->arena, details, path, text,
+		      SUMS_BAGIT))
+		want = sums_find(&manifest, STR("data/SHA256SUMS"));
+	findings_free(details);
+	return !want.len || str_eq(want, digest_sha256(opening->arena, list));
+}
+
 static bool take_files(const struct opening *opening, const struct sums *sums)
 {
 	bool good = true;
@@ -160,6 +178,8 @@ static bool open_release(const struct opening *opening)
 	findings_free(details);
 	if (!good || !sums.len)
 		return refuse(opening, RELEASE_SUMS, path, release_sums);
+	if (!is_list_issued(opening, text))
+		return refuse(opening, RELEASE_CHANGED, path, release_sums);
 	if (!take_files(opening, &sums))
 		return false;
 	return opening->release->source.len ||
