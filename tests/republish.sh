@@ -308,6 +308,30 @@ has "the home page says so" "$out/index.html" "was withdrawn on"
 has "latest/ leads to the newest released edition" \
 	"$out/report/latest/en/index.html" e2/en/index.html
 
+# The newer one withdrawn: the older one is the one to read again.
+
+cp "$content/report/e1/edition.yaml" "$scratch/first.yaml"
+cp "$content/report/e2/edition.yaml" "$scratch/second.yaml"
+sed -i 's/^status: .*/status: released/; /^withdrawn:/,/^  reason/d' \
+	"$content/report/e1/edition.yaml"
+sed -i 's/^status: released/status: withdrawn/' \
+	"$content/report/e2/edition.yaml"
+echo 'withdrawn: {date: 2022-07-02, reason: {en: Wrong., zh-Hans: 有误。}}' \
+	>>"$content/report/e2/edition.yaml"
+builds "the newer edition withdrawn"
+has "its chapters lead to the older edition" \
+	"$out/report/e2/en/work.html" 'href="../../e1/en/jobs.html"'
+has "so do its other pages" "$out/report/e2/changes.html" \
+	'href="../e1/en_zh-Hans/index.html"'
+lacks "the older one is superseded no more" "$first/en/jobs.html" \
+	'class="notice superseded"'
+same "what was issued of it is back" "$first/report-e1-en.epub" \
+	"$scratch/second"
+has "latest/ leads there" "$out/report/latest/en/index.html" \
+	e1/en/index.html
+cp "$scratch/first.yaml" "$content/report/e1/edition.yaml"
+cp "$scratch/second.yaml" "$content/report/e2/edition.yaml"
+
 # All withdrawn: addresses that stay lead to the last one, which says so.
 
 sed -i 's/^status: released/status: withdrawn/' \
