@@ -149,6 +149,8 @@ rights: {zh-Hans: 版权所有。, en: All rights reserved.}
 	ok(value(list, '状态') === '现行版本' &&
 		/第2版$/.test(value(rows(read('new', 'r/1/zh-Hans/colophon.html'),
 			'zh-Hans'), '状态')), 'a page says which edition is current');
+	ok(value(rows(read('new', 'r/2/zh-Hans/all.html'), 'zh-Hans'), '状态') ===
+		'已发布', 'what is printed does not');
 	ok(/href="\.\.\/changes\.html"/.test(page) &&
 		/href="\.\.\/sources\.sha256"/.test(page) &&
 		/href="\.\.\/errata\.html"/.test(page) &&

@@ -219,9 +219,10 @@ static void set_withdrawal(const struct setting *setting,
 static void set_status(const struct setting *setting,
 		       struct colophon_record *record)
 {
-	const struct edition *edition = setting->colophon->edition;
-	const struct page *page = setting->colophon->page;
-	bool newest = publication_latest(edition->publication) == edition;
+	const struct colophon *colophon = setting->colophon;
+	const struct edition *edition = colophon->edition;
+	bool current = colophon->page && !colophon->lasts &&
+		       publication_latest(edition->publication) == edition;
 
 	if (edition->status != STATUS_DRAFT)
 		record->newer = newer(setting);
@@ -231,8 +232,8 @@ static void set_status(const struct setting *setting,
 		set_withdrawal(setting, record);
 	else if (!record->newer.len)
 		record->status =
-			word(setting, page && newest ? STR("status_current")
-						     : STR("status_released"));
+			word(setting, current ? STR("status_current")
+					      : STR("status_released"));
 }
 
 /* Numbers */

@@ -61,6 +61,9 @@ struct colophon {
 	 * A book is not told that there is a newer edition: its bytes stay the
 	 * same when one comes. */
 	const struct page *page;
+	/* On a page that is printed or kept: that the edition is the current
+	 * one would be wrong some day. */
+	bool lasts;
 };
 
 /* Compiles the template; NULL after findings. */

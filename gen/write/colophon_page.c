@@ -16,6 +16,7 @@ struct list leaf_colophons(const struct leaf *leaf)
 		.view = view,
 		.identifier = edition->identifier,
 		.page = &leaf->page,
+		.lasts = str_eq(leaf->file, address_whole[WHOLE_ALL]),
 	};
 	struct colophon_side_record *sides = ARENA_ARRAY(
 		leaf->page.arena, struct colophon_side_record, view->n_sides);
