@@ -1,6 +1,7 @@
 /* Pages of chapters that earlier editions had: links to them go on to lead
- * somewhere. A chapter that has another address now is led to; of one that is
- * gone the page says so, and what became of its texts. */
+ * somewhere. A chapter that has another address now is led to, also one that
+ * the view has no more, for it lacks the language; of one that is gone the
+ * page says so, and what became of its texts. */
 #include <string.h>
 
 #include "model/change.h"
@@ -13,12 +14,72 @@ static struct str file_of(struct arena *arena, struct str address)
 	return arena_join(arena, address, STR(".html"), STR(""));
 }
 
-struct str leaf_gone_file(struct arena *arena, const struct view *view,
-			  const struct gone_chapter *gone)
+static bool share_language(const struct view *a, const struct view *b)
 {
-	return file_of(arena, gone->now && view_has_chapter(view, gone->now)
-				      ? gone->now->address
-				      : gone->address);
+	for (size_t i = 0; i < a->n_sides; i++)
+		for (size_t j = 0; j < b->n_sides; j++)
+			if (a->sides[i] == b->sides[j])
+				return true;
+	return false;
+}
+
+/* The chapter's page in the view; or else in one that has a language of it in
+ * common, two languages first; or else in any. */
+static struct str address_near(struct arena *arena, const struct view *view,
+			       const struct chapter *chapter)
+{
+	const struct view *near = NULL;
+	size_t n;
+	const struct view *views = edition_views(arena, chapter->edition, &n);
+
+	if (view_has_chapter(view, chapter))
+		return address_chapter(arena, view, chapter);
+	for (size_t i = n; i-- > 0;)
+		if (view_has_chapter(&views[i], chapter) &&
+		    (!near || (share_language(view, &views[i]) &&
+			       !share_language(view, near))))
+			near = &views[i];
+	return near ? address_chapter(arena, near, chapter) : STR("");
+}
+
+static bool had_page(struct arena *arena, const struct edition *edition,
+		     struct str slug, struct str address)
+{
+	size_t n;
+	const struct view *views = edition_views(arena, edition, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!str_eq(views[i].slug, slug))
+			continue;
+		for (size_t j = 0; j < edition->n_chapters; j++)
+			if (str_eq(edition->chapters[j]->address, address))
+				return view_has_chapter(&views[i],
+							edition->chapters[j]);
+	}
+	return false;
+}
+
+struct str leaf_gone_address(struct arena *arena, const struct edition *edition,
+			     const struct view *view,
+			     const struct gone_chapter *gone)
+{
+	if (gone->now)
+		return address_near(arena, view, gone->now);
+	return address_view(arena, edition, view,
+			    file_of(arena, gone->address));
+}
+
+struct str leaf_absent_address(struct arena *arena, const struct view *view,
+			       const struct chapter *chapter)
+{
+	const struct edition *before = chapter->edition->before;
+
+	if (view_has_chapter(view, chapter))
+		return STR("");
+	for (; before; before = before->before)
+		if (had_page(arena, before, view->slug, chapter->address))
+			return address_near(arena, view, chapter);
+	return STR("");
 }
 
 /* Where its first retired id is told of. */
@@ -117,11 +178,11 @@ static void put_gone(struct leaf *leaf, const struct gone_chapter *gone)
 
 /* The same page as under latest/. */
 static void put_moved(const struct book *book, const struct shelf *shelf,
-		      const struct gone_chapter *gone, struct arena *arena)
+		      struct str address, struct str to,
+		      const struct chapter *now, struct arena *arena)
 {
 	struct str from = address_view(arena, book->edition, shelf->view,
-				       file_of(arena, gone->address));
-	struct str to = address_chapter(arena, shelf->view, gone->now);
+				       file_of(arena, address));
 	struct link_record link;
 	struct page page;
 
@@ -129,7 +190,7 @@ static void put_moved(const struct book *book, const struct shelf *shelf,
 		   shelf->view->n_sides);
 	link = (struct link_record){
 		.href = page_href(&page, to),
-		.names = page_chapter_names(&page, gone->now),
+		.names = page_chapter_names(&page, now),
 	};
 	page.record.canonical = page_absolute(&page, to);
 	page.record.title = page_first(link.names);
@@ -143,11 +204,23 @@ void leaf_write_gone(const struct book *book, const struct shelf *shelf,
 {
 	struct leaf leaf;
 
-	if (gone->now && view_has_chapter(shelf->view, gone->now)) {
-		put_moved(book, shelf, gone, arena);
+	if (gone->now) {
+		put_moved(book, shelf, gone->address,
+			  leaf_gone_address(arena, book->edition, shelf->view,
+					    gone),
+			  gone->now, arena);
 		return;
 	}
 	leaf_begin(&leaf, book, shelf, NULL, file_of(arena, gone->address),
 		   arena);
 	put_gone(&leaf, gone);
+}
+
+void leaf_write_absent(const struct book *book, const struct shelf *shelf,
+		       const struct chapter *chapter, struct arena *arena)
+{
+	struct str to = leaf_absent_address(arena, shelf->view, chapter);
+
+	if (to.len)
+		put_moved(book, shelf, chapter->address, to, chapter, arena);
 }

@@ -46,8 +46,7 @@ static void put_latest(const struct target *target, const struct view *view,
 	for (size_t i = 0; i < view->n_sides; i++)
 		tongues[i] = target->tongues[view->sides[i]];
 	put_page(target, address_latest(arena, publication->slug, view, file),
-		 address_view(arena, edition, view, to), tongues, view->n_sides,
-		 arena);
+		 to, tongues, view->n_sides, arena);
 }
 
 /* The data of the figures is there itself, see figures_page.c. */
@@ -93,9 +92,12 @@ static void put_chapter(const struct target *target, const struct view *view,
 {
 	struct str file =
 		arena_join(arena, chapter->address, STR(".html"), STR(""));
+	struct str to = view_has_chapter(view, chapter)
+				? address_chapter(arena, view, chapter)
+				: leaf_absent_address(arena, view, chapter);
 
-	if (view_has_chapter(view, chapter))
-		put_latest(target, view, file, file, arena);
+	if (to.len && view_has_pages(view, target->edition))
+		put_latest(target, view, file, to, arena);
 }
 
 static void put_gone(const struct target *target, const struct view *view,
@@ -105,8 +107,10 @@ static void put_gone(const struct target *target, const struct view *view,
 		arena_join(arena, gone->address, STR(".html"), STR(""));
 
 	if (view_has_pages(view, target->edition))
-		put_latest(target, view, file,
-			   leaf_gone_file(arena, view, gone), arena);
+		put_latest(
+			target, view, file,
+			leaf_gone_address(arena, target->edition, view, gone),
+			arena);
 }
 
 static size_t count_files(const struct edition *edition)
@@ -137,7 +141,9 @@ static void write_target(void *context, size_t item, struct arena *scratch)
 	name = address_whole[file];
 	if (file == WHOLE_TERMS ? view_has_terms(view, target->edition)
 				: view_has_pages(view, target->edition))
-		put_latest(target, view, name, name, scratch);
+		put_latest(target, view, name,
+			   address_view(scratch, target->edition, view, name),
+			   scratch);
 }
 
 void write_latest(const struct build *build,

@@ -95,12 +95,20 @@ void leaf_write_colophon(const struct book *book, const struct shelf *shelf,
 void leaf_write_terms(const struct book *book, const struct shelf *shelf,
 		      struct arena *arena);
 
-/* gone_page.c: the page of a chapter that earlier editions had. */
+/* gone_page.c: the page of a chapter that earlier editions had; and that of a
+ * chapter of this edition, if the view had it in an earlier one and has it no
+ * more. */
 void leaf_write_gone(const struct book *book, const struct shelf *shelf,
 		     const struct gone_chapter *gone, struct arena *arena);
+void leaf_write_absent(const struct book *book, const struct shelf *shelf,
+		       const struct chapter *chapter, struct arena *arena);
 
-/* The file below the folder of the view that links to it should lead to. */
-struct str leaf_gone_file(struct arena *arena, const struct view *view,
-			  const struct gone_chapter *gone);
+/* The addresses in out/ that links to the chapter in the view should lead to;
+ * of a chapter that is not absent in this way: empty. */
+struct str leaf_gone_address(struct arena *arena, const struct edition *edition,
+			     const struct view *view,
+			     const struct gone_chapter *gone);
+struct str leaf_absent_address(struct arena *arena, const struct view *view,
+			       const struct chapter *chapter);
 
 #endif

@@ -264,15 +264,30 @@ static void write_all(const struct book *book, const struct shelf *shelf,
 
 static size_t count_leaves(const struct book *book, const struct shelf *shelf)
 {
-	return BESIDE_CHAPTERS + shelf->n_chapters + book->edition->n_gone;
+	return BESIDE_CHAPTERS + shelf->n_chapters + book->edition->n_chapters +
+	       book->edition->n_gone;
+}
+
+/* Those of chapters that have no page: of this edition, then gone ones. */
+static void write_missing(const struct book *book, const struct shelf *shelf,
+			  size_t item, struct arena *scratch)
+{
+	const struct edition *edition = book->edition;
+
+	if (item < edition->n_chapters)
+		leaf_write_absent(book, shelf, edition->chapters[item],
+				  scratch);
+	else
+		leaf_write_gone(book, shelf,
+				&edition->gone[item - edition->n_chapters],
+				scratch);
 }
 
 /* The contents page, the search page, those of terms and of the colophon, then
- * the chapters, then those that are gone, shelf by shelf. */
+ * the chapters, then those without a page, shelf by shelf. */
 static void write_leaf(void *context, size_t item, struct arena *scratch)
 {
 	const struct book *book = context;
-	const struct edition *edition = book->edition;
 	const struct shelf *shelf = book->shelves;
 
 	while (item >= count_leaves(book, shelf))
@@ -288,10 +303,9 @@ static void write_leaf(void *context, size_t item, struct arena *scratch)
 	else if (item - BESIDE_CHAPTERS < shelf->n_chapters)
 		write_chapter(book, shelf, item - BESIDE_CHAPTERS, scratch);
 	else
-		leaf_write_gone(book, shelf,
-				&edition->gone[item - BESIDE_CHAPTERS -
-					       shelf->n_chapters],
-				scratch);
+		write_missing(book, shelf,
+			      item - BESIDE_CHAPTERS - shelf->n_chapters,
+			      scratch);
 }
 
 /* Once the chapters are rendered. */

@@ -5,8 +5,8 @@
  *   former.mjs                       (the program in DIGLOT)
  *
  * Whoever opens a chapter at the id of a text that was removed, merged or
- * moved, or a chapter that is gone or has another name, is told so at the
- * place and led on: served and from a disk, with scripts and without.  Who
+ * moved, or a chapter that is gone, has another name or lacks the language, is
+ * told so at the place and led on: served and from a disk, with scripts and without.  Who
  * opens the chapter alone sees and hears nothing of it, nor does paper.
  * Hundreds of such ids keep pages light.  What is folded on the page of
  * changes is printed.
@@ -60,8 +60,8 @@ try {
 done();
 
 /* Paragraphs and headings in two languages, each of its own number. */
-function put(edition, name, title, numbers) {
-	for (const tag of ['en', 'zh-Hans']) {
+function put(edition, name, title, numbers, tags = ['en', 'zh-Hans']) {
+	for (const tag of tags) {
 		const file = path.join(scratch, 'content/r', edition, tag, name);
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, [`# ${title}`,
@@ -80,6 +80,8 @@ function build() {
 	put('1', 'part/gone.md', 'Gone', [31, 32]);
 	put('1', 'part/here.md', 'Here', [41, 42]);
 	put('2', 'part/here.md', 'Here', [42]);
+	put('1', 'half.md', 'Half', [51, 52]);
+	put('2', 'half.md', 'Half', [51, 52], ['zh-Hans']);
 	put('1', 'many.md', 'Many', many);
 	put('2', 'one.md', 'One', [1, 3, 4, 22]);
 	put('2', 'new.md', 'Old', [11, 13, 2]);
@@ -91,7 +93,7 @@ function build() {
 	writeFileSync(path.join(scratch, 'content/r/publication.yaml'),
 		'title: Report\nlanguages: [en, zh-Hans]\nchecks:\n' +
 		['target-equals-source', 'foreign-script', 'doubled-word',
-			'end-punctuation', 'length-ratio'].map(name =>
+			'end-punctuation', 'length-ratio', 'missing-pair'].map(name =>
 			`  ${name}: off\n`).join(''));
 	const { status, stderr } = spawnSync(diglot, ['build', 'content', '-o',
 		'out', '--formats=pages', '--quiet'], { cwd: scratch,
@@ -163,6 +165,8 @@ async function ways(base, javaScriptEnabled) {
 		['r/latest/en/part/gone.html', 'r/2/en/part/gone.html'],
 		['r/latest/en/away.html', 'r/2/en/away.html'],
 		['r/2/en/old.html', 'r/2/en/new.html'],
+		['r/2/en/half.html', 'r/2/en_zh-Hans/half.html'],
+		['r/latest/en/half.html', 'r/2/en_zh-Hans/half.html'],
 		['r/latest/zh-Hans/old.html', 'r/2/zh-Hans/new.html']]) {
 		const id = javaScriptEnabled ? '#x' : '';
 		await tab.goto(`${base}${from}${id}`);
@@ -172,9 +176,9 @@ async function ways(base, javaScriptEnabled) {
 	await tab.locator('.notice.gone a').first().click();
 	expect(tab.url() === `${base}w/2022/changes.html#plan`,
 		`the notice leads to ${tab.url()}`);
-	await tab.goto(`${base}r/1/en/away.html`);
+	await tab.goto(`${base}r/1/en/part/gone.html`);
 	await tab.locator('.notice.superseded a').first().click();
-	expect(tab.url() === `${base}r/2/en/away.html`,
+	expect(tab.url() === `${base}r/2/en/part/gone.html`,
 		`the older edition leads to ${tab.url()}`);
 	report(`${base.split(':')[0]}${javaScriptEnabled ? '' : ', no script'}: ` +
 		'former places lead on', [...faults, ...noise]);
