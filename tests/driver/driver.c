@@ -53,6 +53,7 @@ void driver_write(FILE *file, struct str bytes)
 
 /* An edition in one language with one chapter of one file. */
 struct single {
+	struct site site;
 	struct publication publication;
 	struct edition edition;
 	struct edition_language language;
@@ -96,6 +97,7 @@ static void begin(struct single *single, const struct driver_text *text)
 	};
 	single->publication.editions = &single->edition;
 	single->publication.n_editions = 1;
+	single->publication.site = &single->site;
 }
 
 static bool check_bytes(struct findings *findings, struct str markdown)

@@ -21,6 +21,7 @@ enum { SIDES = 3 };
  * right to left. */
 struct world {
 	struct arena arena;
+	struct site site;
 	struct publication publication;
 	struct edition edition;
 	struct edition_language languages[SIDES];
@@ -61,6 +62,7 @@ static inline int set_up(void **state)
 	w->edition.languages = w->languages;
 	w->edition.n_languages = SIDES;
 	w->edition.publication = &w->publication;
+	w->publication.site = &w->site;
 	w->chapter.edition = &w->edition;
 	w->chapter.address = STR("summary");
 	w->chapter.documents = w->by_side;
