@@ -61,15 +61,22 @@ static bool is_alike(struct reuse *reuse, const struct pair *old,
 	return alike;
 }
 
+/* The block of the first language that has any: one always does. */
+static const struct block *first_block(const struct pair *pair)
+{
+	size_t i = 0;
+
+	while (!pair->sides[i].n)
+		i++;
+	return pair->sides[i].first;
+}
+
 static void report(struct reuse *reuse, const struct pair *pair,
 		   const struct pair *old)
 {
 	struct pairing *pairing = &reuse->pairings[pair->chapter->number];
-	const struct block *block = NULL;
-	const struct edition *then = old->chapter->edition;
+	const struct block *block = first_block(old);
 
-	for (size_t i = 0; i < then->n_languages && !block; i++)
-		block = old->sides[i].n ? old->sides[i].first : NULL;
 	if (!str_eq(reuse->lines.file, block->document->path))
 		reuse->lines = lines_of_document(block->document);
 	findings_add(
@@ -79,7 +86,7 @@ static void report(struct reuse *reuse, const struct pair *pair,
 			.place = pairing_place(pairing, explicit_block(pair)),
 			.counterpart = lines_block(&reuse->lines,
 						   &pairing->arena, block),
-			.args = {pair->id, then->slug},
+			.args = {pair->id, old->chapter->edition->slug},
 		});
 }
 

@@ -149,30 +149,41 @@ static void notify(struct leaf *leaf, const struct gone_chapter *gone)
 	leaf->page.record.notices = (struct list){notices, before.len + 1};
 }
 
-static void put_gone(struct leaf *leaf, const struct gone_chapter *gone)
+static void render_body(const struct leaf *leaf,
+			const struct gone_chapter *gone, struct buf *out)
 {
-	struct page *page = &leaf->page;
-	struct page_record *record = &page->record;
-	const struct publication_record *publication = record->publication;
-	struct chapter_record chapter = {
-		.names = page_chapter_names(page, gone->chapter)};
-	struct buf body = {0};
 	struct render render = {.view = leaf->shelf->view,
 				.target = TARGET_PAGE,
 				.from = gone->address};
 
 	for (size_t i = 0; i < leaf->shelf->view->n_sides; i++)
 		render.ui[i] = leaf->shelf->tongues[i].ui;
-	render_gone(&render, leaf->book->edition, gone, &body);
+	render_gone(&render, leaf->book->edition, gone, out);
+}
+
+static void put_gone(const struct book *book, const struct shelf *shelf,
+		     const struct gone_chapter *gone, struct arena *arena)
+{
+	const struct publication_record *publication;
+	struct chapter_record chapter = {0};
+	struct buf body = {0};
+	struct leaf leaf;
+	struct page_record *record = &leaf.page.record;
+
+	leaf_begin(&leaf, book, shelf, NULL, file_of(arena, gone->address),
+		   arena);
+	render_body(&leaf, gone, &body);
+	chapter.names = page_chapter_names(&leaf.page, gone->chapter);
 	chapter.body = buf_str(&body);
+	publication = record->publication;
 	record->chapter = &chapter;
 	record->description = STR("");
 	record->alternates = (struct list){0};
 	record->unlisted = true;
-	record->title = page_title(page, page_first(chapter.names),
+	record->title = page_title(&leaf.page, page_first(chapter.names),
 				   page_first(publication->names));
-	notify(leaf, gone);
-	page_put(page, PAGE_GONE);
+	notify(&leaf, gone);
+	page_put(&leaf.page, PAGE_GONE);
 	buf_free(&body);
 }
 
@@ -202,8 +213,6 @@ static void put_moved(const struct book *book, const struct shelf *shelf,
 void leaf_write_gone(const struct book *book, const struct shelf *shelf,
 		     const struct gone_chapter *gone, struct arena *arena)
 {
-	struct leaf leaf;
-
 	if (gone->now) {
 		put_moved(book, shelf, gone->address,
 			  leaf_gone_address(arena, book->edition, shelf->view,
@@ -211,9 +220,7 @@ void leaf_write_gone(const struct book *book, const struct shelf *shelf,
 			  gone->now, arena);
 		return;
 	}
-	leaf_begin(&leaf, book, shelf, NULL, file_of(arena, gone->address),
-		   arena);
-	put_gone(&leaf, gone);
+	put_gone(book, shelf, gone, arena);
 }
 
 void leaf_write_absent(const struct book *book, const struct shelf *shelf,
