@@ -1,6 +1,7 @@
 #!/bin/sh
 # The same bytes from another folder, time zone, locale, umask and number of
-# threads: pages, books, feeds, catalogues, what changed, errata and releases.
+# threads: pages, books, feeds, catalogues, what changed, errata, releases and
+# profiles.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
@@ -81,5 +82,15 @@ here build content -o out -j8 --quiet
 there build content -o out -j1 --quiet
 diff -r "$scratch/one/out" "$there/out" >"$scratch/diff" 2>&1
 check $? "gives the same bytes with a release" "$scratch/diff"
+
+# A profile has pages and values of its own.
+for folder in "$scratch/one" "$there"; do
+	cp -R "$golden/gov-cn/content" "$folder/profile"
+done
+here build profile -o profile-out -j1 --quiet
+check $? "builds with a profile" "$scratch/messages"
+there build profile -o profile-out -j8 --quiet
+diff -r "$scratch/one/profile-out" "$there/profile-out" >"$scratch/diff" 2>&1
+check $? "gives the same bytes with a profile" "$scratch/diff"
 
 tap_end
