@@ -141,6 +141,8 @@ function json(data) {
 	for (const change of data.changes) {
 		const [before, after] = kinds[change.kind] ?? [9, 9];
 		const name = `${change.kind} ${change.after[0] ?? change.before[0]}`;
+		if (Boolean(change.moved) !== Boolean(change.from))
+			faults.push(`${name}: moved from ${change.from}`);
 		if (change.before.length < before || change.after.length < after ||
 			!change.languages.length)
 			faults.push(`${name}: of another kind`);

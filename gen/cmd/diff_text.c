@@ -259,17 +259,19 @@ static void put_side(struct printing *printing,
 		put_styling(printing, &side->stylings[i]);
 }
 
-/* The chapter that it came from. */
-static void put_origin(const struct printing *printing,
-		       const struct change *change)
+/* From one chapter to another. */
+static void put_way(const struct printing *printing,
+		    const struct change *change)
 {
-	struct str from;
+	struct str from, to;
 
 	if (!change->moved || !change->n_before || !change->n_after)
 		return;
 	from = change->before[0]->chapter->address;
-	if (!str_eq(from, change->after[0]->chapter->address))
-		buf_printf(printing->out, " (%.*s)", STR_ARG(from));
+	to = change->after[0]->chapter->address;
+	if (!str_eq(from, to))
+		buf_printf(printing->out, " (%.*s \xE2\x86\x92 %.*s)",
+			   STR_ARG(from), STR_ARG(to));
 }
 
 static void put_difference(struct printing *printing,
@@ -283,7 +285,7 @@ static void put_difference(struct printing *printing,
 		   kind_name(change->kind));
 	if (change->moved && change->kind != CHANGE_MOVED)
 		buf_printf(printing->out, ", %s", gettext("moved"));
-	put_origin(printing, change);
+	put_way(printing, change);
 	paint(printing, 0);
 	if (difference->uneven)
 		buf_printf(printing->out, "  ! %s",

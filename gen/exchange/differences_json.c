@@ -174,6 +174,8 @@ static void put_change(struct json *json, const struct differences *differences,
 	put_ids(json, "after", change->after, change->n_after);
 	if (change->moved)
 		json_true(json, "moved");
+	if (change->moved && change->n_before)
+		json_str(json, "from", change->before[0]->chapter->address);
 	if (difference->uneven)
 		json_true(json, "uneven");
 	json_array(json, "languages");
