@@ -280,6 +280,17 @@ static void put_plain(struct single *single, struct str tag)
 	single->is_plain = true;
 }
 
+/* What stands from here to the link's end, and the dot before it. */
+static void leave_out(struct single *single)
+{
+	const struct str dot = STR(" \xC2\xB7 ");
+
+	if (str_ends(buf_str(single->out), dot))
+		single->out->len -= dot.len;
+	single->is_link_lost = true;
+	single->lost_start = single->out->len;
+}
+
 static void put_link(struct single *single, struct str tag)
 {
 	struct block_mark *block = block_around(single);
@@ -296,14 +307,14 @@ static void put_link(struct single *single, struct str tag)
 			put_tag(single, tag);
 		return;
 	}
-	if (single->in_main) {
+	/* The words of a link to a file of data say nothing without it. */
+	if (single->in_main && !attribute(tag, "type", NULL).ptr) {
 		put_plain(single, tag);
 		return;
 	}
 	if (block)
 		block->lost = true;
-	single->is_link_lost = true;
-	single->lost_start = single->out->len;
+	leave_out(single);
 }
 
 static void end_link(struct single *single, struct str tag)
