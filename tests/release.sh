@@ -62,7 +62,7 @@ check $? "it holds the expected files, sources and descriptions" difference
 
 run 0 "released again there is nothing to do" release report 2022-1
 says "released already, nothing to do"
-run 0 "an edition is named by its path" release content/report/2021-1
+run 0 "an edition is named by its path" release content/report/2021-1/
 run 0 "content with releases is built" build content -o out
 for file in "$bag"/data/*.epub "$bag"/data/figures.*; do
 	cmp -s "$file" "out/report/2022-1/${file##*/}"

@@ -235,6 +235,8 @@ static bool find_edition(struct releasing *releasing, struct single_run *run)
 		return false;
 	}
 	edition = str_from(options->rest[options->n_rest - 1]);
+	while (edition.len > 1 && str_ends(edition, STR("/")))
+		edition.len--;
 	if (options->n_rest == 2) {
 		publication = str_from(options->rest[0]);
 	} else if (folder_exists(edition) && path_dir(edition).len) {
