@@ -83,11 +83,23 @@ put report/e1/en/jobs.md <<END
 # Jobs
 
 The district gained 8,200 jobs in 2021.
+
+::: table {#years src=data/jobs.csv}
+Jobs by year.
+:::
+END
+put report/e1/data/jobs.csv <<END
+2020,2021
+8000,8200
 END
 put report/e1/zh-Hans/jobs.md <<END
 # 就业
 
 2021年，全区新增就业8200人。
+
+::: table {#years src=data/jobs.csv}
+各年就业人数。
+:::
 END
 
 # Bytes that stay, pages that follow.
@@ -128,6 +140,7 @@ for file in report-e1-en.epub report-e1-zh-Hans.epub report-e1-en_zh-Hans.epub \
 	same "release/1/$file is, too" \
 		"$scratch/issued/report/e1/$file" "$first/release/1/$file"
 done
+has "a table leads to its file" "$first/en/jobs.html" data/jobs.csv
 same "so is the one under latest/" "$scratch/issued/report/e1/figures.csv" \
 	"$out/report/latest/figures.csv"
 find "$out" -type f -printf '%p %i %T@\n' | sort >"$scratch/before"
@@ -247,7 +260,7 @@ withdrawn:
 name: {en: Edition 1, zh-Hans: 第1版}
 END
 builds "a withdrawal"
-find "$out" -type f -exec sha256sum {} + | cut -d ' ' -f 1 | sort \
+find "$first" "$out/report/latest" -type f -exec sha256sum {} + | cut -d ' ' -f 1 | sort \
 	>"$scratch/published"
 cut -d ' ' -f 1 "$content/report/e1/releases"/*/data/SHA256SUMS | sort -u |
 	comm -12 - "$scratch/published" >"$scratch/left"
@@ -269,6 +282,8 @@ for page in "$first"/*.html "$first"/*/*.html; do
 	*) has "$name says why in Chinese" "$page" 表3有误 ;;
 	esac
 done
+has "its tables stay" "$first/en/jobs.html" '>8200<'
+lacks "their files do not" "$first/en/jobs.html" jobs.csv
 has "the text stays below the notice" "$first/en/jobs.html" jobs-p1
 has "the notice leads to the newest edition" "$first/en/jobs.html" \
 	'href="../../e2/en/work.html"'

@@ -23,6 +23,11 @@ struct str localized_for(const struct localized *localized, struct str tag,
 	return best ? best->text : (struct str){0};
 }
 
+size_t edition_published_data(const struct edition *edition)
+{
+	return edition->status == STATUS_WITHDRAWN ? 0 : edition->n_data;
+}
+
 struct str edition_changed(const struct edition *edition)
 {
 	if (edition->status == STATUS_WITHDRAWN && edition->withdrawal.date.len)

@@ -196,7 +196,7 @@ struct edition {
 	struct str replaces;   /* slug of another edition or empty */
 	struct str identifier; /* a URN; never empty once read */
 	struct details details;
-	struct isbn *isbns;    /* in the order of edition.yaml */
+	struct isbn *isbns; /* in the order of edition.yaml */
 	size_t n_isbns;
 	struct asset *cover; /* NULL: one is drawn */
 	struct edition_language *languages;
@@ -309,6 +309,10 @@ size_t language_in(const struct edition *edition, struct str tag);
 /* The same for a language of the edition, in the edition before; there must
  * be one. */
 size_t language_before(const struct edition *edition, size_t side);
+
+/* How many of the edition's data files are published: none of a withdrawn
+ * edition's, for nothing in such a file can say that it is withdrawn. */
+size_t edition_published_data(const struct edition *edition);
 
 /* The day on which the edition last became what it is: of its withdrawal, else
  * of its printing, else of its issue. YYYY-MM-DD or empty. */

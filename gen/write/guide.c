@@ -220,10 +220,10 @@ struct list leaf_data(const struct leaf *leaf)
 {
 	const struct edition *edition = leaf->book->edition;
 	struct arena *arena = leaf->page.arena;
-	struct link_record *links =
-		ARENA_ARRAY(arena, struct link_record, edition->n_data);
+	size_t n = edition_published_data(edition);
+	struct link_record *links = ARENA_ARRAY(arena, struct link_record, n);
 
-	for (size_t i = 0; i < edition->n_data; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct data_file *data = edition->data[i];
 
 		links[i] = (struct link_record){
@@ -233,5 +233,5 @@ struct list leaf_data(const struct leaf *leaf)
 			.size = page_size(arena, data->bytes.len),
 		};
 	}
-	return (struct list){links, edition->n_data};
+	return (struct list){links, n};
 }

@@ -59,6 +59,7 @@ static struct remark find_remark(const struct renderer *r,
 static bool links_data(const struct renderer *r, const struct node *node)
 {
 	return node->shown[0].blocks->table->data &&
+	       edition_published_data(r->edition) &&
 	       r->render->target != TARGET_EPUB && !r->render->bare;
 }
 

@@ -19,7 +19,7 @@ void write_data(const struct build *build, const struct edition *edition)
 {
 	struct arena arena = {0};
 
-	for (size_t i = 0; i < edition->n_data; i++)
+	for (size_t i = 0; i < edition_published_data(edition); i++)
 		outset_put(build->outset,
 			   address_data(&arena, edition, edition->data[i]),
 			   edition->data[i]->bytes);
