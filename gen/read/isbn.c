@@ -111,14 +111,14 @@ static void add_formats(struct reading *reading, const struct yaml *map,
  * zh-Hans_en. */
 static struct str book_name(struct arena *arena, struct str key)
 {
-	struct str rest = key, name = {0};
+	struct str rest = key, name = STR("");
 
 	while (rest.ptr) {
 		struct str part = str_cut(&rest, '_');
 		struct str tag = language_canonical(arena, part);
 
 		tag = tag.len ? tag : part;
-		name = name.ptr ? arena_join(arena, name, STR("_"), tag) : tag;
+		name = name.len ? arena_join(arena, name, STR("_"), tag) : tag;
 	}
 	return name;
 }

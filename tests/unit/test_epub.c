@@ -10,9 +10,9 @@
 #include <fcntl.h>
 
 #include "base/file.h"
+#include "write/colophon.h"
 #include "write/cover.h"
 #include "write/epub.h"
-#include "write/colophon.h"
 #include "write/epub_book.h"
 #include "write/epub_lines.h"
 #include "write/templates.h"
