@@ -46,8 +46,8 @@ struct profile_field {
 	size_t n_from;
 	struct localized fallback; /* or else this */
 	bool required;
-	bool unique; /* no two editions of a publication have the same */
-	struct str pattern;       /* POSIX ERE; empty: any value */
+	bool unique;        /* no two editions of a publication have the same */
+	struct str pattern; /* POSIX ERE; empty: any value */
 	struct str *placeholders; /* POSIX EREs of values that are none */
 	size_t n_placeholders;
 	struct str begins; /* it begins as this source says */

@@ -2,8 +2,8 @@
 #include "write/errata.h"
 
 #include "base/markup.h"
-#include "pair/text_diff.h"
 #include "lang/quantity.h"
+#include "pair/text_diff.h"
 #include "write/changes.h"
 
 enum { AUTHORITATIVE = 0 };

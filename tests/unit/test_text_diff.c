@@ -13,9 +13,9 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "check/quantity_change.h"
-#include "pair/text_diff.h"
 #include "lang/quantity.h"
 #include "lang/words.h"
+#include "pair/text_diff.h"
 
 enum { WHOLE_MOST = 64, TEXT_MOST = 1 << 20 };
 
