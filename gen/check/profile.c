@@ -21,21 +21,18 @@ struct asking {
 
 /* Places */
 
+/* The file of the level, or of the one that is known above it. */
 static struct str file_of(const struct asking *asking, enum profile_level level)
 {
-	switch (level) {
-	case LEVEL_SITE:
-	case LEVEL_COUNT:
-		break;
-	case LEVEL_PUBLICATION:
-		return path_join(asking->arena,
-				 asking->subject.publication->folder,
-				 level_files[level]);
-	case LEVEL_EDITION:
-		return path_join(asking->arena, asking->subject.edition->folder,
-				 level_files[level]);
-	}
-	return asking->subject.site->config;
+	const struct profile_subject *subject = &asking->subject;
+
+	if (level == LEVEL_EDITION && subject->edition)
+		return path_join(asking->arena, subject->edition->folder,
+				 level_files[LEVEL_EDITION]);
+	if (level != LEVEL_SITE && subject->publication)
+		return path_join(asking->arena, subject->publication->folder,
+				 level_files[LEVEL_PUBLICATION]);
+	return subject->site->config;
 }
 
 /* Where the field is to be given: the first file that may hold it. */

@@ -418,10 +418,13 @@ static void put_in(struct correcting *correcting,
 		   const struct search *found)
 {
 	const struct correctable *text = &found->text;
-	struct str old = *text->text, was = wording->was;
+	struct str old, was = wording->was;
 	const struct replacement *all;
 	size_t n;
 
+	if (!text->text)
+		return; /* nothing was looked for */
+	old = *text->text;
 	if (!str_eq(str_slice(old, found->pos, found->pos + was.len), was))
 		return;
 	keep_issued(correcting->arena, text->block);

@@ -234,7 +234,8 @@ static void check_withdrawal(struct reader *reader, const struct yaml *map,
 				     "withdrawn"));
 	else if (str_cmp(withdrawal->date, edition->date) < 0)
 		findings_report(reader->findings, WITHDRAWAL_DATE,
-				config_place(given, STR("date")),
+				given ? config_place(given, STR("date"))
+				      : place,
 				withdrawal->date, edition->date);
 	if (!withdrawal->reason.len)
 		report_missing(reader, place, STR("withdrawn: reason"),

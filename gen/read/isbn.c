@@ -183,7 +183,7 @@ void identifier_check(struct reader *reader, const struct yaml *map)
 	const struct yaml *value = yaml_get(map, STR("identifier"));
 	static const struct str names[] = {STR_INIT("urn:isbn:"),
 					   STR_INIT("urn:issn:")};
-	struct standard_number number;
+	struct standard_number number = {0};
 	struct arena arena = {0};
 	enum number_fault fault;
 

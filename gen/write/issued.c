@@ -89,7 +89,7 @@ book_link(const struct page *page, const struct edition *edition,
 	  const struct release *release, const struct view *view,
 	  const struct reading *reading, const struct release_file *file)
 {
-	struct tongue tongues[VIEW_SIDES];
+	struct tongue tongues[VIEW_SIDES] = {{.ui = NULL}};
 
 	for (size_t i = 0; i < view->n_sides; i++)
 		tongues[i] = tongue_find(
