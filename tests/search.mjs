@@ -19,7 +19,7 @@ import { bail, done, ok, site } from './tap.mjs';
 const HAN = /\p{Script=Han}+/gu;
 const SHOWN = 10;
 /* Of a page, what is no part of a text. */
-const UNREAD = /\b(permalink|noteref|label|backlinks|source|key|drawing)\b/;
+const UNREAD = /\b(permalink|noteref|label|backlinks|source|key|drawing|former)\b/;
 
 const root = site();
 const pages = new Map();
@@ -322,16 +322,16 @@ function compareTexts(name, own) {
 		for (const [id, element] of byId)
 			if (!id.startsWith('_') && !seen.has(id) &&
 				spaced(words_of(element, false)) &&
-				!untranslated(element))
+				!unsearched(element))
 				faults.push(`${chapter}#${id} is not searched: ` +
 					spaced(words_of(element, false)));
 	}
 	return faults;
 }
 
-function untranslated(element) {
+function unsearched(element) {
 	for (; element; element = element.parent)
-		if (/untranslated/.test(element.attributes.class ?? '') ||
+		if (/untranslated|former/.test(element.attributes.class ?? '') ||
 			element.children.some(child =>
 				/label/.test(child.attributes?.class ?? '')))
 			return true;

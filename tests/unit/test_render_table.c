@@ -143,6 +143,7 @@ static void test_sources(void **state)
 	pair->sides[0].first->table->credit = STR("公报");
 	own->credit = STR("Gazette");
 	own->data = &data;
+	w->edition.n_data = 1;
 	check(w, pair, 1,
 	      "<div class=\"data\" id=\"t\">\n"
 	      "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" "
