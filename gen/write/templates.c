@@ -12,6 +12,7 @@
 #include "write/feed_fields.h"
 #include "write/fields.h"
 #include "write/findings_page.h"
+#include "write/stylesheet.h"
 
 /* A shared file may be a font or a picture. */
 enum { SHARED_LIMIT = 64 << 20 };
@@ -340,6 +341,8 @@ static bool read_shared(const struct template_source *source, struct str folder,
 
 	if (!read_file(source, path, &bytes))
 		return false;
+	if (use_of(path_suffix(name)) == USE_STYLE)
+		bytes = stylesheet_pack(source->arena, bytes);
 	if (!file)
 		file = &templates->files[templates->n_files++];
 	*file = (struct shared_file){
