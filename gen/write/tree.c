@@ -213,21 +213,38 @@ bool tree_copy(int from, struct str path, int to, struct str copy)
 	return false;
 }
 
-static bool remove_entries(int folder)
+/* A list of its own; the folder stays open. NULL on failure. */
+static DIR *open_entries(int folder)
 {
 	int again = dup(folder);
 	DIR *dir = again < 0 ? NULL : fdopendir(again);
-	struct dirent *entry;
+
+	if (!dir && again >= 0)
+		close(again);
+	return dir;
+}
+
+/* Without the folder itself and the one above it. */
+static const struct dirent *next_entry(DIR *dir)
+{
+	const struct dirent *entry;
+
+	do
+		entry = readdir(dir);
+	while (entry &&
+	       (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..")));
+	return entry;
+}
+
+static bool remove_entries(int folder)
+{
+	DIR *dir = open_entries(folder);
+	const struct dirent *entry;
 	bool done = true;
 
-	if (!dir) {
-		if (again >= 0)
-			close(again);
+	if (!dir)
 		return false;
-	}
-	while (done && (entry = readdir(dir))) {
-		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-			continue;
+	while (done && (entry = next_entry(dir))) {
 		if (entry->d_type != DT_DIR &&
 		    !unlinkat(folder, entry->d_name, 0))
 			continue;
@@ -276,21 +293,15 @@ static bool walk_entry(int folder, struct str path, const struct dirent *entry,
 static bool walk_folder(int folder, struct str path, struct arena *scratch,
 			tree_visit *visit, void *context)
 {
-	int again = dup(folder);
-	DIR *dir = again < 0 ? NULL : fdopendir(again);
-	struct dirent *entry;
+	DIR *dir = open_entries(folder);
+	const struct dirent *entry;
 	bool done = true;
 
-	if (!dir) {
-		if (again >= 0)
-			close(again);
+	if (!dir)
 		return false;
-	}
-	while (done && (entry = readdir(dir))) {
+	while (done && (entry = next_entry(dir))) {
 		struct arena_mark mark = arena_mark(scratch);
 
-		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-			continue;
 		done = walk_entry(folder, path, entry, scratch, visit, context);
 		arena_rewind(scratch, mark);
 	}
