@@ -168,31 +168,14 @@ static struct str shortened(struct arena *arena, struct str text)
 			  (struct str){0});
 }
 
-/* The id that is least apart; the order of the map does not count. */
 static struct str nearest_id(struct correcting *correcting, struct str wanted)
 {
-	const struct map *ids = &correcting->edition->ids;
-	size_t least = wanted.len / 3 < DISTANCE_LEAST ? DISTANCE_LEAST
-						       : wanted.len / 3;
-	struct str nearest = {0};
-
 	if (++correcting->n_suggestions > SUGGESTIONS_MOST)
-		return nearest;
-	for (size_t i = 0; i < ids->cap; i++) {
-		struct str id = ids->slots[i].key;
-		size_t distance;
-
-		if (!ids->slots[i].value)
-			continue;
-		distance = str_distance(wanted, id, least);
-		if (distance < least ||
-		    (distance == least &&
-		     (!nearest.len || str_cmp(id, nearest) < 0))) {
-			nearest = id;
-			least = distance;
-		}
-	}
-	return nearest;
+		return (struct str){0};
+	return id_nearest(&correcting->edition->ids, wanted,
+			  wanted.len / 3 < DISTANCE_LEAST ? DISTANCE_LEAST
+							  : wanted.len / 3,
+			  NULL);
 }
 
 static void report_block(struct correcting *correcting,

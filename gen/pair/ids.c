@@ -441,3 +441,27 @@ void pair_ids(struct edition *edition, struct pairing *pairings,
 	}
 	arena_free(&naming.scratch);
 }
+
+/* The order of the map does not count. */
+struct str id_nearest(const struct map *ids, struct str wanted, size_t most,
+		      bool (*wants)(const struct pair *pair))
+{
+	struct str nearest = {0};
+
+	for (size_t i = 0; i < ids->cap; i++) {
+		const struct pair *pair = ids->slots[i].value;
+		struct str id = ids->slots[i].key;
+		size_t distance;
+
+		if (!pair || (wants && !wants(pair)))
+			continue;
+		distance = str_distance(wanted, id, most);
+		if (distance < most ||
+		    (distance == most &&
+		     (!nearest.len || str_cmp(id, nearest) < 0))) {
+			nearest = id;
+			most = distance;
+		}
+	}
+	return nearest;
+}

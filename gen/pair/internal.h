@@ -136,6 +136,11 @@ void pair_ids(struct edition *edition, struct pairing *pairings,
 /* Whether the pair is to have an id, as long as only authors' ids are set. */
 bool pair_takes_id(const struct pair *pair);
 
+/* Of the ids (id → struct pair *) the one that is least apart from the wanted,
+ * by at most so many bytes; empty if none is. Without wants all count. */
+struct str id_nearest(const struct map *ids, struct str wanted, size_t most,
+		      bool (*wants)(const struct pair *pair));
+
 /* Whether the heading is of level 1. */
 bool pair_is_title(const struct pair *pair);
 

@@ -373,33 +373,18 @@ static const struct map *anchors_of(struct resolver *resolver,
 	return resolver->anchors[at];
 }
 
-/* The id of a heading, or one that an author gave, that is least apart; the
- * order of the map does not count. */
+/* What links lead to: headings, and what authors gave an id. */
+static bool is_target(const struct pair *pair)
+{
+	return pair->kind != BLOCK_PARAGRAPH && pair->kind != BLOCK_ITEM;
+}
+
 static struct str nearest_id(struct resolver *resolver, struct str wanted)
 {
-	const struct map *ids = &resolver->edition->ids;
-	size_t least = wanted.len < 6 ? 1 : DISTANCE_MOST;
-	struct str nearest = {0};
-
 	if (++resolver->n_suggestions > SUGGESTIONS_MOST)
-		return nearest;
-	for (size_t i = 0; i < ids->cap; i++) {
-		const struct pair *pair = ids->slots[i].value;
-		struct str id = ids->slots[i].key;
-		size_t distance;
-
-		if (!pair || pair->kind == BLOCK_PARAGRAPH ||
-		    pair->kind == BLOCK_ITEM)
-			continue;
-		distance = str_distance(wanted, id, least);
-		if (distance < least ||
-		    (distance == least &&
-		     (!nearest.len || str_cmp(id, nearest) < 0))) {
-			nearest = id;
-			least = distance;
-		}
-	}
-	return nearest;
+		return (struct str){0};
+	return id_nearest(&resolver->edition->ids, wanted,
+			  wanted.len < 6 ? 1 : DISTANCE_MOST, is_target);
 }
 
 static void report_anchor(struct resolver *resolver,
