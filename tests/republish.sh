@@ -170,6 +170,11 @@ rm "$content/report/e1/en/more.md" "$content/report/e1/zh-Hans/more.md"
 sed -i 's/^status: released/status: draft/' "$content/report/e1/edition.yaml"
 stops "a draft" release-status
 sed -i 's/^status: draft/status: released/' "$content/report/e1/edition.yaml"
+cp "$content/report/e1/edition.yaml" "$scratch/edition.yaml"
+sed -i /^identifier:/d "$content/report/e1/edition.yaml"
+echo 'identifier: urn:example:another' >>"$content/report/e1/edition.yaml"
+stops "another identifier" release-identifier
+cp "$scratch/edition.yaml" "$content/report/e1/edition.yaml"
 cp "$content/report/e1/releases/1/data/report-e1-en.epub" "$scratch/book"
 printf x >>"$content/report/e1/releases/1/data/report-e1-en.epub"
 stops "a damaged release" release-damaged

@@ -402,12 +402,24 @@ static bool resolve_replaces(struct loading *loading,
 	return false;
 }
 
-static void identify(const struct loading *loading, struct edition *edition)
+/* What was issued keeps its identifier, wherever the site moves. */
+static void identify(const struct loading *loading,
+		     const struct edition_source *source,
+		     struct edition *edition)
 {
-	if (!edition->identifier.len)
+	struct str issued = release_identifier(loading->arena, edition->folder);
+
+	if (!edition->identifier.len && issued.len)
+		edition->identifier = issued;
+	else if (!edition->identifier.len)
 		edition->identifier = identifier_make(
 			loading->arena, loading->publication->site->base_url,
 			loading->publication->slug, edition->slug);
+	else if (issued.len && !str_eq(edition->identifier, issued))
+		findings_report(
+			source->reader->findings, RELEASE_IDENTIFIER,
+			config_place(source->config.map, STR("identifier")),
+			edition->identifier, issued);
 }
 
 static bool fill_edition(struct loading *loading,
@@ -426,7 +438,7 @@ static bool fill_edition(struct loading *loading,
 	       releases_read(loading->reader, loading->arena, edition);
 	data_take(loading->arena, edition);
 	good &= resolve_replaces(loading, source, edition);
-	identify(loading, edition);
+	identify(loading, source, edition);
 	if (!good)
 		return false;
 	manifest_make(loading->arena, edition);
@@ -444,7 +456,7 @@ static void fill_earlier(struct loading *loading,
 	set_languages(loading, edition, &source->files);
 	build_chapters(loading, source, edition);
 	errata_read(source->reader, loading->arena, edition);
-	identify(loading, edition);
+	identify(loading, source, edition);
 }
 
 static bool fill_editions(struct loading *loading)

@@ -13,6 +13,7 @@ const struct str releases_folder = STR_INIT("releases");
 
 enum {
 	LIST_LIMIT = 64 << 20, /* bytes of SHA256SUMS */
+	INFO_LIMIT = 1 << 20,  /* of bag-info.txt */
 	PRINTINGS_MOST = 1000000
 };
 
@@ -187,6 +188,48 @@ static bool open_release(const struct opening *opening)
 }
 
 /* Releases */
+
+/* The first value of a label in bag-info.txt. */
+static struct str bag_value(struct str info, struct str label)
+{
+	while (info.ptr) {
+		struct str line = str_cut_line(&info);
+
+		if (str_starts(line, label))
+			return str_trim(str_slice(line, label.len, line.len));
+	}
+	return (struct str){0};
+}
+
+static uint32_t newest_printing(const struct folder *folder)
+{
+	uint32_t newest = 0;
+
+	for (size_t i = 0; i < folder->len; i++) {
+		uint32_t printing = printing_of(folder->entries[i].name);
+
+		newest = printing > newest ? printing : newest;
+	}
+	return newest;
+}
+
+struct str release_identifier(struct arena *arena, struct str edition)
+{
+	struct str path = path_join(arena, edition, releases_folder), info;
+	struct folder folder;
+	uint32_t newest;
+
+	if (folder_list(arena, path, &folder) != FILE_OK)
+		return (struct str){0};
+	newest = newest_printing(&folder);
+	path = path_join(
+		arena, path,
+		arena_printf(arena, "%u/bag-info.txt", (unsigned)newest));
+	if (!newest || file_read(arena, path, INFO_LIMIT, &info) != FILE_OK ||
+	    utf8_invalid(info) != STR_NONE)
+		return (struct str){0};
+	return bag_value(info, STR("External-Identifier:"));
+}
 
 static int compare_releases(const void *a, const void *b)
 {

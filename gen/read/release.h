@@ -18,6 +18,10 @@ bool releases_are(struct arena *scratch, struct str edition, struct str name);
 bool releases_read(struct reader *reader, struct arena *arena,
 		   struct edition *edition);
 
+/* The identifier that the newest printing in the edition's folder was issued
+ * with; empty if nothing was issued, or its bag does not say. */
+struct str release_identifier(struct arena *arena, struct str edition);
+
 /* Compares the edition with its newest release once all else is read: a text
  * that was issued stays as it is, and corrections are only added. Adds
  * findings. */

@@ -385,6 +385,31 @@ static void late_errata_make_a_printing(void **state)
 	assert_str(finding->args[2], "2022-01-02");
 }
 
+/* Without one of its own an edition has the identifier that it was issued
+ * with, whatever the site's address is now. */
+static void the_issued_identifier_stays(void **state)
+{
+	struct tree *tree = *state;
+
+	put_edition("released");
+	put_whole(tree, "1");
+	put_whole(tree, "2");
+	tree_put(EDITION "releases/1/bag-info.txt",
+		 "External-Identifier: urn:example:old\n");
+	tree_put(
+		EDITION "releases/2/bag-info.txt",
+		"Source-Organization: S\nExternal-Identifier: urn:example:e\n");
+	tree_put(EDITION "edition.yaml", "number: 1\ndate: 2021-12-20\n"
+					 "status: released\nprinting: 2\n");
+	assert_str(read_edition(tree)->identifier, "urn:example:e");
+	tree_assert_clean(tree);
+	tree_put(EDITION "edition.yaml", "number: 1\ndate: 2021-12-20\n"
+					 "status: released\nprinting: 2\n"
+					 "identifier: urn:example:f\n");
+	read_edition(tree);
+	assert_int_equal(tree_count(tree, RELEASE_IDENTIFIER, NULL), 1);
+}
+
 /* Withdrawal */
 
 static void put_status(const char *lines)
@@ -447,6 +472,7 @@ int main(void)
 		TREE_TEST(errata_only_grow),
 		TREE_TEST(errata_stay),
 		TREE_TEST(late_errata_make_a_printing),
+		TREE_TEST(the_issued_identifier_stays),
 		TREE_TEST(a_withdrawal_has_a_day_and_a_reason),
 		TREE_TEST(a_withdrawal_fits_the_edition),
 	};
