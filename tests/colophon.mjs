@@ -21,7 +21,7 @@ const java = need('java');
 const scratch = mkdtempSync(path.join(tmpdir(), 'diglot-colophon-'));
 
 const ROWS = ['丛书', '编者', '发布者', '版次', '发布日期', '印刷日期', '状态',
-	'标识符', 'ISBN', 'ISSN', '语种', '本版说明', '修订情况', '勘误', '校验码',
+	'标识符', 'ISBN', 'ISSN', '语种', '本版说明', '修订情况', '勘误', '校验值',
 	'引用格式', '版权说明', '制作'];
 
 const ERRATA = `- id: e1
@@ -105,10 +105,10 @@ function facts(name, html) {
 	ok(value(list, '本版说明') === '说明2。', `${name}: the statement`);
 	ok(value(list, '勘误') === '共1处，本印次均已改正。 勘误',
 		`${name}: corrections`, value(list, '勘误'));
-	const sum = /^((?:[0-9a-f]{4} ){16})/.exec(`${value(list, '校验码')} `);
+	const sum = /^((?:[0-9a-f]{4} ){16})/.exec(`${value(list, '校验值')} `);
 	ok(sum?.[1].replace(/ /g, '') === createHash('sha256')
 		.update(read('new', 'r/2/sources.sha256')).digest('hex'),
-	`${name}: the checksum`, value(list, '校验码'));
+	`${name}: the checksum`, value(list, '校验值'));
 	ok(/报告\[R\/OL\]\. 第2版/.test(value(list, '引用格式')),
 		`${name}: how to cite it`, value(list, '引用格式'));
 	return list;
