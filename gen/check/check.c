@@ -153,11 +153,6 @@ const struct edition *checking_edition(const struct checking *checking)
 	return checking->chapter->edition;
 }
 
-const struct chapter *checking_chapter(const struct checking *checking)
-{
-	return checking->chapter;
-}
-
 void **checking_kept(struct checking *checking, enum checking_kept kept)
 {
 	return &checking->kept[kept];

@@ -41,8 +41,6 @@ void check_site(const struct site *site, struct findings *findings);
 /* The edition that the statements are of. */
 const struct edition *checking_edition(const struct checking *checking);
 
-const struct chapter *checking_chapter(const struct checking *checking);
-
 /* Memory until the chapter is done. */
 struct arena *checking_arena(struct checking *checking);
 
