@@ -416,6 +416,12 @@ size_t findings_count(const struct findings *findings, enum severity severity)
 	return count;
 }
 
+bool findings_stop(const struct findings *findings)
+{
+	return findings_count(findings, FATAL) ||
+	       findings_count(findings, FAILURE);
+}
+
 struct place place_in(struct str file, struct str text, size_t start,
 		      size_t length)
 {

@@ -159,6 +159,9 @@ struct finding_list findings_list(struct findings *findings);
  * after findings_sorted. */
 size_t findings_count(const struct findings *findings, enum severity severity);
 
+/* Whether one of them ends the run: FATAL or FAILURE. */
+bool findings_stop(const struct findings *findings);
+
 /* The place of bytes [start, start + length) of a text, with its excerpt. */
 struct place place_in(struct str file, struct str text, size_t start,
 		      size_t length);

@@ -213,8 +213,7 @@ static bool has_stopped(struct findings *findings)
 	const struct report_options report = {UINT32_MAX,
 					      report_wants_colour(stderr)};
 
-	if (!findings_count(findings, FATAL) &&
-	    !findings_count(findings, FAILURE))
+	if (!findings_stop(findings))
 		return false;
 	report_findings(stderr, findings, &report);
 	return true;

@@ -33,15 +33,9 @@ struct pipeline {
 	struct arena *summary_arenas; /* one a publication */
 };
 
-static bool has_stopped(const struct findings *findings)
-{
-	return findings_count(findings, FATAL) ||
-	       findings_count(findings, FAILURE);
-}
-
 static bool has_errors(const struct findings *findings, bool strict)
 {
-	return has_stopped(findings) || findings_count(findings, ERROR) ||
+	return findings_stop(findings) || findings_count(findings, ERROR) ||
 	       (strict && findings_count(findings, WARNING));
 }
 
@@ -119,13 +113,13 @@ static void finish_publication(struct pipeline *pipeline, size_t item,
 			       struct findings *findings)
 {
 	if (pipeline->single) {
-		if (!has_stopped(findings))
+		if (!findings_stop(findings))
 			pipeline->single->use(pipeline->single->context,
 					      &pipeline->build, publication,
 					      findings);
 		return;
 	}
-	if (pipeline->build.outset && !has_stopped(findings))
+	if (pipeline->build.outset && !findings_stop(findings))
 		write_publication(&pipeline->build, publication);
 	publication_summarise(&pipeline->build, &pipeline->summary_arenas[item],
 			      publication, &pipeline->summaries[item]);
@@ -257,18 +251,18 @@ static void finish_build(struct pipeline *pipeline)
 	struct outset *outset = pipeline->build.outset;
 	struct outset_summary summary;
 
-	if (!has_stopped(pipeline->findings) && options->strict &&
+	if (!findings_stop(pipeline->findings) && options->strict &&
 	    has_errors(pipeline->findings, true))
 		findings_report(pipeline->findings, STRICT_ERRORS,
 				(struct place){0}, (struct str){0},
 				(struct str){0});
-	if (has_stopped(pipeline->findings)) {
+	if (findings_stop(pipeline->findings)) {
 		outset_abandon(outset);
 		return;
 	}
 	write_site(&pipeline->build, pipeline->summaries,
 		   pipeline->site->n_sources);
-	if (has_stopped(pipeline->findings))
+	if (findings_stop(pipeline->findings))
 		outset_abandon(outset);
 	else if (outset_commit(outset, &summary))
 		print_summary(options, &summary);

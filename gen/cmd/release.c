@@ -28,15 +28,9 @@ struct releasing {
 	struct str without_pdf; /* slugs of views */
 };
 
-static bool has_stopped(const struct findings *findings)
-{
-	return findings_count(findings, FATAL) ||
-	       findings_count(findings, FAILURE);
-}
-
 static bool is_clean(const struct findings *findings)
 {
-	return !has_stopped(findings) && !findings_count(findings, ERROR) &&
+	return !findings_stop(findings) && !findings_count(findings, ERROR) &&
 	       !findings_count(findings, WARNING);
 }
 
@@ -63,7 +57,7 @@ static bool is_ready(struct releasing *releasing, const struct edition *edition,
 		 !is_clean(releasing->findings))
 		findings_report(findings, RELEASING_UNCLEAN, place,
 				edition->slug, STR(""));
-	return !has_stopped(findings);
+	return !findings_stop(findings);
 }
 
 /* The editions before, as far as ids and changes come from them: all of
@@ -147,7 +141,7 @@ static bool fill_bag(struct releasing *releasing, struct reader *reader,
 	sign(releasing, edition, bag_add_sums(bag));
 	release_describe(bag, edition);
 	bag_finish(bag);
-	return !has_stopped(reader->findings);
+	return !findings_stop(reader->findings);
 }
 
 static void report_failure(struct findings *findings, struct str folder)
@@ -198,7 +192,7 @@ static void release(void *context, const struct build *build,
 		return;
 	}
 	write_publication(build, publication);
-	if (has_stopped(findings) || has_stopped(releasing->findings) ||
+	if (findings_stop(findings) || findings_stop(releasing->findings) ||
 	    !fill_bag(releasing, &reader, build, publication))
 		return;
 	if (write_bag(&releasing->bag, folder))
