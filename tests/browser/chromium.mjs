@@ -73,6 +73,16 @@ export function watch(tab, base) {
 	return faults;
 }
 
+/* Ask until the answer holds, or for ten seconds; returns the last answer. */
+export async function until(ask, holds) {
+	for (let left = 100;; left--) {
+		const answer = await ask();
+		if (left === 0 || holds(answer))
+			return answer;
+		await new Promise(then => setTimeout(then, 100));
+	}
+}
+
 /* Look at the open page: see look.mjs. */
 export function look(tab, ...what) {
 	return tab.evaluate(see(...what));

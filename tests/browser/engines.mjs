@@ -11,7 +11,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { done, site } from '../tap.mjs';
-import { NARROW, WIDE, address, report } from './chromium.mjs';
+import { NARROW, WIDE, address, report, until } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
 import { see } from './look.mjs';
 import { sample } from './sample.mjs';
@@ -100,20 +100,10 @@ async function search(tab, { name, pages }) {
 	const word = WORDS[name.split('_')[0]];
 	await tab.go(address(disk, pages.search));
 	await tab.type('input[type=search]', word);
-	const found = await until(() => tab.run(
+	const finds = list => list.some(text => text.includes(word));
+	if (!finds(await until(() => tab.run(
 		'[...document.querySelectorAll("main li")]' +
-		'.filter(e => e.checkVisibility()).map(e => e.textContent)'),
-	list => list.some(text => text.includes(word)));
-	if (!found)
+		'.filter(e => e.checkVisibility()).map(e => e.textContent)'), finds)))
 		faults.push(`${word} is not found`);
 	return faults;
-}
-
-async function until(ask, holds) {
-	for (let i = 0; i < 50; i++) {
-		if (holds(await ask()))
-			return true;
-		await new Promise(then => setTimeout(then, 100));
-	}
-	return false;
 }

@@ -19,7 +19,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { bail, done, need } from '../tap.mjs';
-import { NARROW, WIDE, audit, launch, pick, report, watch }
+import { NARROW, WIDE, audit, launch, pick, report, until, watch }
 	from './chromium.mjs';
 import { serve } from './server.mjs';
 
@@ -111,14 +111,10 @@ function said(id) {
 		? element.textContent : null;
 }
 
-/* Pages scroll smoothly, which takes its time. */
-async function arrives(tab, id) {
-	for (let i = 0; i < 40; i++) {
-		if (await tab.evaluate(said, id))
-			return true;
-		await tab.waitForTimeout(50);
-	}
-	return false;
+/* What it says there at last, matching: pages scroll, which takes its time. */
+async function says(tab, id, words = /^/) {
+	return until(() => tab.evaluate(said, id),
+		text => text !== null && words.test(text));
 }
 
 /* Follow a link to an id and the links there. */
@@ -129,20 +125,22 @@ async function ways(base, javaScriptEnabled) {
 	const noise = watch(tab, base);
 	const faults = [];
 	const expect = (good, what) => good || faults.push(what);
+	const leads = async (from, to) => {
+		const url = await until(() => tab.url(), now => now === base + to);
+		expect(url === base + to, `${from} leads to ${url}`);
+		await tab.waitForLoadState();
+	};
 	const open = async (from, words, to, link) => {
 		await tab.goto('about:blank');
 		await tab.goto(base + from);
 		const id = from.split('#')[1];
-		if (to === undefined || words)
-			expect(words.test(await tab.evaluate(said, id)),
-				`${from} says ${await tab.evaluate(said, id)}`);
-		if (link) {
-			await tab.locator(`[id="${id}"] a`, { hasText: link })
-				.first().click();
-			await tab.waitForURL(base + to);
-			expect(await arrives(tab, to.split('#')[1]),
-				`${to} is not in sight`);
-		}
+		const text = await says(tab, id, words);
+		expect(words.test(text), `${from} says ${text}`);
+		await tab.locator(`[id="${id}"] a`, { hasText: link })
+			.first().click();
+		await leads(from, to);
+		expect(await says(tab, to.split('#')[1]) !== null,
+			`${to} is not in sight`);
 	};
 	await open('w/2022/en/year.html#rivers-p2', /was removed in Edition 2/,
 		'w/2022/changes.html#rivers-p2', 'What it said');
@@ -170,16 +168,14 @@ async function ways(base, javaScriptEnabled) {
 		['r/latest/zh-Hans/old.html', 'r/2/zh-Hans/new.html']]) {
 		const id = javaScriptEnabled ? '#x' : '';
 		await tab.goto(`${base}${from}${id}`);
-		await tab.waitForURL(`${base}${to}${id}`);
+		await leads(from, to + id);
 	}
 	await tab.goto(`${base}w/2022/en/plan.html`);
 	await tab.locator('.notice.gone a').first().click();
-	expect(tab.url() === `${base}w/2022/changes.html#plan`,
-		`the notice leads to ${tab.url()}`);
+	await leads('the notice', 'w/2022/changes.html#plan');
 	await tab.goto(`${base}r/1/en/part/gone.html`);
 	await tab.locator('.notice.superseded a').first().click();
-	expect(tab.url() === `${base}r/2/en/part/gone.html`,
-		`the older edition leads to ${tab.url()}`);
+	await leads('the older edition', 'r/2/en/part/gone.html');
 	report(`${base.split(':')[0]}${javaScriptEnabled ? '' : ', no script'}: ` +
 		'former places lead on', [...faults, ...noise]);
 	await context.close();

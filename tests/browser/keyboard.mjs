@@ -133,7 +133,7 @@ async function follow(tab, faults, selector) {
 	faults.push(...await reach(tab, selector));
 	const old = tab.url();
 	await tab.keyboard.press('Enter');
-	await tab.waitForURL(url => url.href !== old, { timeout: 5000 });
+	await tab.waitForURL(url => url.href !== old);
 	await tab.waitForLoadState();
 	return true;
 }
@@ -362,7 +362,7 @@ async function reveal(tab, base, { name, pages: { chapter } }) {
 	const at = await tab.evaluate(() => document.activeElement.id);
 	await tab.keyboard.press('Enter');
 	const shown = tab.locator('.counterpart');
-	await shown.first().waitFor({ timeout: 5000 });
+	await shown.first().waitFor();
 	const lang = await shown.first().getAttribute('lang');
 	const text = await shown.first().innerText();
 	await tab.keyboard.press('Enter');

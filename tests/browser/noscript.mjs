@@ -14,8 +14,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { done, site } from '../tap.mjs';
-import { NARROW, WIDE, address, launch, look, pick, report, watch }
-	from './chromium.mjs';
+import { NARROW, WIDE, address, launch, look, pick, report, until,
+	watch } from './chromium.mjs';
 import { each, sample } from './sample.mjs';
 
 /* Characters that a page shows at least. */
@@ -97,8 +97,10 @@ async function ways(tab, { pages: { contents, search } }) {
 			return faults.push(`${what}: there is no link`);
 		const target = await link.evaluate(a => a.href);
 		await link.click();
-		if (tab.url() !== target || target === 'about:blank')
-			faults.push(`${what}: ${tab.url()}, not ${target}`);
+		const url = await until(() => tab.url(), now => now === target);
+		if (url !== target || target === 'about:blank')
+			faults.push(`${what}: ${url}, not ${target}`);
+		await tab.waitForLoadState();
 		return faults.push(...await look(tab, 'readable', MANY / 4));
 	};
 	await tab.setViewportSize(WIDE);

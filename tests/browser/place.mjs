@@ -69,7 +69,7 @@ async function change(tab, place, from, to) {
 	const blocks = await tab.evaluate(upper, place);
 	/* As the keyboard does it: the page does not scroll before. */
 	const arrived = tab.waitForURL(url => url.href.split('#')[0] === to,
-		{ waitUntil: 'load', timeout: 10_000 });
+		{ waitUntil: 'load' });
 	await tab.evaluate(target => [...document.querySelectorAll(
 		'#_languages a[href]')].find(a => a.href.split('#')[0] === target)
 		.click(), to);

@@ -10,7 +10,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { done, ok, site } from '../tap.mjs';
-import { audit, launch, watch } from './chromium.mjs';
+import { audit, launch, until, watch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 const EDITION = 'xiangcheng-2021/2022-1';
@@ -77,8 +77,7 @@ async function changed(tab, act) {
 	const before = await tab.textContent('#_status');
 	await act();
 	await tab.waitForFunction(text =>
-		document.getElementById('_status').textContent !== text, before,
-	{ timeout: 5000 });
+		document.getElementById('_status').textContent !== text, before);
 	return state(tab);
 }
 
@@ -133,7 +132,8 @@ async function english(tab, base) {
 async function kept(tab, base) {
 	await tab.goto(address(base, 'zh-Hans_en'));
 	const { links } = await changed(tab, () => tab.fill('#_query', '58.93'));
-	if (!new URL(tab.url()).searchParams.get('q'))
+	const asked = url => new URL(url).searchParams.get('q');
+	if (!asked(await until(() => tab.url(), asked)))
 		return 'the address lacks the query';
 	await tab.click('#_results .hit a');
 	await tab.waitForURL(url => url.hash !== '');

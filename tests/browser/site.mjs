@@ -253,7 +253,7 @@ async function change(state, file, other, id) {
 	/* As the keyboard does it: the page does not scroll before. */
 	const arrived = tab.waitForURL(
 		url => url.href.split('#')[0] === address(state.base, other),
-		{ waitUntil: 'load', timeout: 10_000 });
+		{ waitUntil: 'load' });
 	await tab.evaluate(n =>
 		document.querySelectorAll('a[href]')[n].click(), index);
 	await arrived;
