@@ -1,6 +1,6 @@
 /* The numbers of English. */
+#include "lang/quantity_index.h"
 #include "lang/quantity_rules.h"
-#include "lang/quantity_scan.h"
 #include "lang/unit.h"
 
 /* clang-format off */

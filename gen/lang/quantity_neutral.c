@@ -1,6 +1,6 @@
 /* Signs of numbers and symbols of units, which every language has. */
+#include "lang/quantity_index.h"
 #include "lang/quantity_rules.h"
-#include "lang/quantity_scan.h"
 #include "lang/unit.h"
 
 /* clang-format off */

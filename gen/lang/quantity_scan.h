@@ -48,19 +48,6 @@ struct token_scan {
 	struct number_memo *memo; /* see number_read; NULL: there is none */
 };
 
-/* Where the words of a language are found by their first word or character.
- * Built by the first scan; any number of threads may scan at once. */
-enum { WORDS_MOST = 1536, WORD_SLOTS = 4096 };
-struct word_index {
-	_Atomic(bool) ready;
-	size_t n;
-	const struct number_word *words[WORDS_MOST];
-	uint32_t hashes[WORDS_MOST];
-	uint64_t parts[WORDS_MOST]; /* of all words of the same text */
-	uint16_t n_rows[WORDS_MOST];
-	uint16_t slots[WORD_SLOTS]; /* 1 + the first of the words */
-};
-
 struct token_scan token_begin(const struct quantity_rules *rules,
 			      struct str text);
 
