@@ -170,25 +170,15 @@ static size_t cell_end(struct str source, size_t at)
 	return at;
 }
 
-/* The text of a cell's source. */
-static struct str unquoted(struct arena *arena, struct str source)
+/* The text of a cell's source, as csv_parse reads it. */
+static struct str cell_text(struct arena *arena, struct str source)
 {
-	struct buf text = {0};
-	struct str copy, rest;
+	struct csv csv = {.source = source};
+	struct reader reader = {.findings = findings_new()};
+	bool read = csv_parse(&reader, arena, &csv) && csv.len;
 
-	if (!str_starts(source, STR("\"")) || source.len < 2)
-		return source;
-	rest = str_slice(source, 1, source.len - 1);
-	while (rest.ptr) {
-		buf_put(&text, str_cut(&rest, '"'));
-		if (rest.ptr) {
-			buf_put_char(&text, '"');
-			rest = str_slice(rest, 1, rest.len);
-		}
-	}
-	copy = buf_copy(&text, arena);
-	buf_free(&text);
-	return copy;
+	findings_free(reader.findings);
+	return read ? csv.rows[0].cells[0].text : source;
 }
 
 /* The file with the patches, which are in the order of their places. */
@@ -210,7 +200,7 @@ static struct str patched_file(struct arena *arena, struct str bytes,
 			line += bytes.ptr[start] == '\n';
 		at = start + first->column - 1;
 		end = cell_end(bytes, at);
-		text = unquoted(arena, str_slice(bytes, at, end));
+		text = cell_text(arena, str_slice(bytes, at, end));
 		for (; i < n && patches[i].line == first->line &&
 		       patches[i].column == first->column;
 		     i++)

@@ -59,13 +59,17 @@ static void next_line(struct scan *scan)
 	scan->line_start = scan->pos;
 }
 
-/* The text between quotes with doubled ones made single. */
-static struct str undouble(struct arena *arena, struct str text)
+/* The text between quotes with doubled ones made single, and with LF for
+ * every CRLF. */
+static struct str plain(struct arena *arena, struct str text)
 {
 	char *out = arena_alloc(arena, text.len + 1);
 	size_t len = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '\r' && i + 1 < text.len &&
+		    text.ptr[i + 1] == '\n')
+			continue;
 		out[len++] = text.ptr[i];
 		if (text.ptr[i] == '"')
 			i++;
@@ -104,8 +108,8 @@ static bool quoted_cell(struct scan *scan, struct str *text)
 	if (!skip_quoted(scan, &doubled))
 		return fail(scan, open, MSGID("a quote that is never closed"));
 	*text = str_slice(scan->csv->source, open + 1, scan->pos);
-	if (doubled)
-		*text = undouble(scan->arena, *text);
+	if (doubled || str_find_char(*text, '\r') != STR_NONE)
+		*text = plain(scan->arena, *text);
 	scan->pos++;
 	if (peek(scan) != ',' && !at_line_end(scan))
 		return fail(scan, scan->pos,

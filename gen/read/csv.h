@@ -1,5 +1,6 @@
 /* CSV as in RFC 4180: quoted cells may hold separators, quotes (doubled) and
- * line ends; lines end with LF or CRLF; a BOM is cut off. */
+ * line ends, which are read as LF; lines end with LF or CRLF; a BOM is cut off.
+ */
 #ifndef DIGLOT_READ_CSV_H
 #define DIGLOT_READ_CSV_H
 

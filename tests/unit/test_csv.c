@@ -83,6 +83,9 @@ static void test_cells(void **state)
 	check_cell(&csv, 2, 0, "two\nlines", 4, 1);
 	check_cell(&csv, 2, 1, "中", 5, 8);
 	check_cell(&csv, 2, 2, "z", 5, 12);
+	csv = parse(*state, "\"two\r\nlines\",\"\"\"\r\n\"\"\r\"\r\n");
+	check_cell(&csv, 0, 0, "two\nlines", 1, 1);
+	check_cell(&csv, 0, 1, "\"\n\"\r", 2, 8);
 }
 
 static void test_empty(void **state)

@@ -271,6 +271,28 @@ static void test_data(void **state)
 		   "2020,\"1,200\"\r\n\"2021\",5\r\n");
 }
 
+/* A cell of several lines is the same whatever ends them. */
+static void test_data_lines(void **state)
+{
+	struct tree *tree = *state;
+	const struct cell *cell;
+	struct buf buf = {0};
+
+	tree_put("p/1/data/a.csv", "a,b\r\n\"old\r\nland\",\"x\r\ny\"\r\n");
+	put_edition("# One\n\n::: table {src=data/a.csv}\n:::\n",
+		    ERRATUM("a", "2021-07-01", "one-t1", "land", "town")
+			    ERRATUM("b", "2021-07-01", "one-t1", "b", "c"));
+	read_all(tree);
+	tree_assert_clean(tree);
+	cell = &block_of(tree, "one-t1")->table->cells[2];
+	assert_str(cell->text, "old\ntown");
+	put_inlines(&buf, cell->content);
+	assert_str(buf_str(&buf), "|old//|town");
+	buf_free(&buf);
+	assert_str(edition_of(tree)->data[0]->bytes,
+		   "a,c\r\n\"old\ntown\",\"x\r\ny\"\r\n");
+}
+
 /* What is said of a text is said of the corrected one. */
 static void test_statements(void **state)
 {
@@ -465,14 +487,14 @@ static void test_characters(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TREE_TEST(test_printing),    TREE_TEST(test_later_printing),
-		TREE_TEST(test_markup),      TREE_TEST(test_insertion),
-		TREE_TEST(test_everywhere),  TREE_TEST(test_data),
-		TREE_TEST(test_statements),  TREE_TEST(test_segments),
-		TREE_TEST(test_identity),    TREE_TEST(test_findings),
-		TREE_TEST(test_languages),   TREE_TEST(test_fatal),
-		TREE_TEST(test_draft),       TREE_TEST(test_characters),
-		TREE_TEST(test_differences),
+		TREE_TEST(test_printing),   TREE_TEST(test_later_printing),
+		TREE_TEST(test_markup),     TREE_TEST(test_insertion),
+		TREE_TEST(test_everywhere), TREE_TEST(test_data),
+		TREE_TEST(test_data_lines), TREE_TEST(test_statements),
+		TREE_TEST(test_segments),   TREE_TEST(test_identity),
+		TREE_TEST(test_findings),   TREE_TEST(test_languages),
+		TREE_TEST(test_fatal),      TREE_TEST(test_draft),
+		TREE_TEST(test_characters), TREE_TEST(test_differences),
 	};
 
 	return cmocka_run_group_tests_name("errata", tests, NULL, NULL);
