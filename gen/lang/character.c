@@ -228,7 +228,7 @@ void text_normalise(struct buf *out, struct str text, bool fold_case)
 	if (!all_settled(text, fold_case) && compose(out, text, options))
 		return;
 	buf_put(out, text);
-	if (fold_case)
+	if (fold_case && text.len)
 		lower_ascii(out->ptr + start, out->len - start);
 }
 
