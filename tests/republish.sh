@@ -29,11 +29,12 @@ builds() {
 	check $? "$1" "$scratch/messages"
 }
 
-# stops DESCRIPTION NAME: the build must fail, say why, and change nothing
+# stops DESCRIPTION NAME [STATUS]: the build must fail, say why, and change
+# nothing
 stops() {
 	find "$out" -type f -exec sha256sum {} + | sort >"$scratch/before"
 	build
-	[ $? = 1 ] && grep -qF "[$2]" "$scratch/messages"
+	[ $? = "${3:-1}" ] && grep -qF "[$2]" "$scratch/messages"
 	check $? "$1" "$scratch/messages"
 	find "$out" -type f -exec sha256sum {} + | sort >"$scratch/after"
 	cmp -s "$scratch/before" "$scratch/after"
@@ -185,6 +186,33 @@ sed -i /figures.json/d "$sums"
 stops "a damaged list of sums" release-damaged
 cp "$scratch/sums" "$sums"
 builds "all as it was"
+
+# What was issued is never overlooked.
+
+mv "$content/report/e1/edition.yaml" "$scratch/edition.yaml"
+stops "an edition without its edition.yaml" release-differs
+ln -s nowhere "$content/report/e1/edition.yaml"
+stops "an edition.yaml that leads nowhere" file-unreadable 2
+rm "$content/report/e1/edition.yaml"
+mv "$scratch/edition.yaml" "$content/report/e1/"
+mv "$content/report/e1/releases" "$scratch/releases"
+echo x >"$content/report/e1/releases"
+stops "a file in the place of releases" file-unreadable 2
+rm "$content/report/e1/releases"
+ln -s nowhere "$content/report/e1/releases"
+stops "releases that lead nowhere" file-unreadable 2
+rm "$content/report/e1/releases"
+mkdir "$content/report/e1/releases"
+echo x >"$content/report/e1/releases/1"
+stops "a file in the place of a release" release-damaged
+rm -r "$content/report/e1/releases"
+mv "$scratch/releases" "$content/report/e1/"
+mkfifo "$content/report/e1/errata.yaml"
+stops "errata in a pipe" file-kind
+rm "$content/report/e1/errata.yaml"
+ln -s nowhere "$content/report/e1/errata.yaml"
+stops "errata that lead nowhere" file-unreadable 2
+rm "$content/report/e1/errata.yaml"
 
 # An erratum makes a printing, which is made anew until it is issued.
 

@@ -196,6 +196,15 @@ bool folder_exists(struct str path)
 	return has_mode(path, S_IFDIR);
 }
 
+bool path_is_taken(struct str path)
+{
+	char name[PATH_LIMIT];
+	struct stat info;
+
+	return to_path(path, name) &&
+	       (!lstat(name, &info) || (errno != ENOENT && errno != ENOTDIR));
+}
+
 struct str path_join(struct arena *arena, struct str dir, struct str name)
 {
 	if (!dir.len || str_starts(name, STR("/")))

@@ -40,6 +40,10 @@ enum file_status folder_list(struct arena *arena, struct str path,
 bool file_exists(struct str path);
 bool folder_exists(struct str path);
 
+/* Whether anything at all is there: also a link that leads nowhere, and what
+ * cannot be looked at, so that reading it says what is wrong. */
+bool path_is_taken(struct str path);
+
 /* dir/name; name alone when it is absolute or dir is empty. */
 struct str path_join(struct arena *arena, struct str dir, struct str name);
 

@@ -139,7 +139,7 @@ static const struct yaml *read_map(struct reader *reader, struct arena *arena,
 	struct str text;
 	struct yaml *empty;
 
-	if (file_exists(path) || folder_exists(path))
+	if (path_is_taken(path))
 		return read_text(reader, arena, path, text_limit(reader), &text)
 			       ? yaml_parse(reader, arena, path, text, 1)
 			       : NULL;

@@ -293,7 +293,7 @@ bool errata_read(struct reader *reader, struct arena *arena,
 	const struct yaml *list;
 	struct str text;
 
-	if (!file_exists(path) && !folder_exists(path))
+	if (!path_is_taken(path))
 		return true;
 	if (!read_text(reader, arena, path, text_limit(reader), &text))
 		return false;

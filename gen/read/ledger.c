@@ -138,7 +138,7 @@ bool ledger_read(struct reader *reader, struct arena *arena, struct str folder,
 	struct reading reading = {reader, &csv, ledger};
 
 	*ledger = (struct ledger){.path = ledger_path(arena, folder)};
-	if (!file_exists(ledger->path) && !folder_exists(ledger->path))
+	if (!path_is_taken(ledger->path))
 		return true;
 	if (!text_read(reader, arena, ledger->path, text_limit(reader),
 		       &csv.bytes))

@@ -49,10 +49,30 @@ static uint32_t printing_of(struct str name)
 	return number;
 }
 
+/* Whether a release lies there, also if edition.yaml was lost. */
+static bool holds_bag(struct arena *scratch, struct str edition)
+{
+	struct str path = path_join(scratch, edition, releases_folder);
+	struct folder folder;
+
+	folder_list(scratch, path, &folder);
+	for (size_t i = 0; i < folder.len; i++) {
+		struct str bag =
+			path_join(scratch, path, folder.entries[i].name);
+
+		if (printing_of(folder.entries[i].name) &&
+		    file_exists(path_join(scratch, bag, STR("bagit.txt"))))
+			return true;
+	}
+	return false;
+}
+
 bool releases_are(struct arena *scratch, struct str edition, struct str name)
 {
 	return str_eq(name, releases_folder) &&
-	       file_exists(path_join(scratch, edition, STR("edition.yaml")));
+	       (path_is_taken(
+			path_join(scratch, edition, STR("edition.yaml"))) ||
+		holds_bag(scratch, edition));
 }
 
 /* Files */
@@ -65,6 +85,27 @@ static struct str data_path(const struct opening *opening, struct str name)
 	return path_join(opening->arena, data, name);
 }
 
+/* Says why a file of a release could not be read: it is lost, or there is
+ * something wrong with this machine. */
+static void report_lost(struct reader *reader, enum file_status status,
+			struct str printing, struct str path, struct str name)
+{
+	if (status == FILE_MISSING || status == FILE_NOT_A_FILE)
+		findings_report(reader->findings, RELEASE_LOST,
+				place_file(path), printing, name);
+	else
+		text_report_status(reader, path, status, LIST_LIMIT);
+}
+
+static bool refuse_file(const struct opening *opening, enum file_status status,
+			struct str path, struct str name)
+{
+	report_lost(opening->reader, status,
+		    printing_name(opening->arena, opening->release), path,
+		    name);
+	return false;
+}
+
 /* Enters a file that is there; false after a finding. */
 static bool take_file(const struct opening *opening, struct str name,
 		      struct str sha256)
@@ -73,9 +114,10 @@ static bool take_file(const struct opening *opening, struct str name,
 	struct release_file *file = &release->files[release->n_files];
 	struct str path = data_path(opening, name);
 	uint64_t size;
+	enum file_status status = file_size(path, &size);
 
-	if (file_size(path, &size) != FILE_OK)
-		return refuse(opening, RELEASE_LOST, path, name);
+	if (status != FILE_OK)
+		return refuse_file(opening, status, path, name);
 	*file = (struct release_file){name, path, sha256, size};
 	release->n_files++;
 	return true;
@@ -167,11 +209,13 @@ static bool open_release(const struct opening *opening)
 	struct findings *details = findings_new();
 	struct sums sums = {0};
 	struct str text;
+	enum file_status status =
+		file_read(opening->arena, path, LIST_LIMIT, &text);
 	bool good;
 
-	if (file_read(opening->arena, path, LIST_LIMIT, &text) != FILE_OK) {
+	if (status != FILE_OK) {
 		findings_free(details);
-		return refuse(opening, RELEASE_LOST, path, release_sums);
+		return refuse_file(opening, status, path, release_sums);
 	}
 	good = utf8_invalid(text) == STR_NONE &&
 	       sums_read(&sums, opening->arena, details, path, text,
@@ -248,7 +292,7 @@ static void list_releases(struct reader *reader, struct arena *arena,
 		uint32_t printing = printing_of(entry->name);
 		struct str child = path_join(arena, path, entry->name);
 
-		if (entry->is_folder && printing)
+		if (printing)
 			edition->releases[edition->n_releases++] =
 				(struct release){.printing = printing,
 						 .folder = child};
@@ -262,27 +306,57 @@ static void list_releases(struct reader *reader, struct arena *arena,
 		      sizeof(*edition->releases), compare_releases);
 }
 
+/* What is there instead of the folder of releases. */
+static bool refuse_folder(struct reader *reader, struct str path,
+			  enum file_status status)
+{
+	if (status == FILE_NOT_A_FILE)
+		findings_report(reader->findings, FILE_UNREADABLE,
+				place_file(path), path,
+				MSGID("it is not a folder"));
+	else
+		text_report_status(reader, path, status, 0);
+	return false;
+}
+
+/* An edition that has a release was issued, so edition.yaml says so. */
+static bool has_metadata(const struct opening *opening, struct str edition)
+{
+	struct str name = STR("edition.yaml");
+	struct str path = path_join(opening->arena, edition, name);
+	const struct release_file *frozen =
+		release_source(opening->release, opening->arena, name);
+
+	if (path_is_taken(path))
+		return true;
+	findings_report(
+		opening->reader->findings, RELEASE_LACKS, place_file(path),
+		printing_name(opening->arena, opening->release), frozen->path);
+	return false;
+}
+
 bool releases_read(struct reader *reader, struct arena *arena,
 		   struct edition *edition)
 {
 	struct str path = path_join(arena, edition->folder, releases_folder);
+	struct opening opening = {reader, arena, NULL};
 	enum file_status status;
 	struct folder folder;
 	bool good = true;
 
-	if (!folder_exists(path) ||
+	if (!path_is_taken(path) ||
 	    !releases_are(arena, edition->folder, releases_folder))
 		return true;
 	status = folder_list(arena, path, &folder);
-	if (status != FILE_OK) {
-		text_report_status(reader, path, status, 0);
-		return false;
-	}
+	if (status != FILE_OK)
+		return refuse_folder(reader, path, status);
 	list_releases(reader, arena, edition, path, &folder);
-	for (size_t i = 0; i < edition->n_releases; i++)
-		good &= open_release(&(struct opening){reader, arena,
-						       &edition->releases[i]});
-	return good;
+	for (size_t i = 0; i < edition->n_releases; i++) {
+		opening.release = &edition->releases[i];
+		good &= open_release(&opening);
+	}
+	return good &&
+	       (!opening.release || has_metadata(&opening, edition->folder));
 }
 
 struct str release_bytes(struct findings *findings, struct arena *arena,
@@ -292,9 +366,12 @@ struct str release_bytes(struct findings *findings, struct arena *arena,
 	struct str printing = printing_name(arena, release);
 	struct str bytes;
 
-	if (file_read(arena, file->path, SIZE_MAX / 2, &bytes) != FILE_OK) {
-		findings_report(findings, RELEASE_LOST, place_file(file->path),
-				printing, file->name);
+	struct reader reader = {.findings = findings};
+	enum file_status status =
+		file_read(arena, file->path, SIZE_MAX / 2, &bytes);
+
+	if (status != FILE_OK) {
+		report_lost(&reader, status, printing, file->path, file->name);
 		return (struct str){0};
 	}
 	if (!file->sha256.len ||

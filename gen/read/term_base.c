@@ -571,8 +571,7 @@ void term_base_read(struct reader *reader, struct arena *arena,
 		.reader = reader, .arena = arena, .base = base};
 
 	*base = (struct term_base){0};
-	if ((file_exists(path) || folder_exists(path)) &&
-	    csv_read(reader, arena, path, &loading.csv))
+	if (path_is_taken(path) && csv_read(reader, arena, path, &loading.csv))
 		load(&loading);
 	arena_free(&loading.scratch);
 }
