@@ -176,6 +176,12 @@ sed -i /^identifier:/d "$content/report/e1/edition.yaml"
 echo 'identifier: urn:example:another' >>"$content/report/e1/edition.yaml"
 stops "another identifier" release-identifier
 cp "$scratch/edition.yaml" "$content/report/e1/edition.yaml"
+sed -i 's/^date:.*/date: 2021-12-21/' "$content/report/e1/edition.yaml"
+stops "another date" release-metadata
+sed 's/^number:.*/number: 2/' "$scratch/edition.yaml" \
+	>"$content/report/e1/edition.yaml"
+stops "another number" release-metadata
+cp "$scratch/edition.yaml" "$content/report/e1/edition.yaml"
 cp "$content/report/e1/releases/1/data/report-e1-en.epub" "$scratch/book"
 printf x >>"$content/report/e1/releases/1/data/report-e1-en.epub"
 stops "a damaged release" release-damaged
@@ -186,6 +192,25 @@ sed -i /figures.json/d "$sums"
 stops "a damaged list of sums" release-damaged
 cp "$scratch/sums" "$sums"
 builds "all as it was"
+
+# Folders may be renamed: the books are still those that were issued.
+
+mkdir "$scratch/elsewhere"
+cp -R "$content" "$scratch/elsewhere/"
+mv "$scratch/elsewhere/content/report" "$scratch/elsewhere/content/jobs"
+mv "$scratch/elsewhere/content/jobs/e1" "$scratch/elsewhere/content/jobs/first"
+LC_ALL=C "$program" build "$scratch/elsewhere/content" \
+	-o "$scratch/elsewhere/out" --quiet >"$scratch/messages" 2>&1
+check $? "folders of an issued edition that were renamed" "$scratch/messages"
+renamed=$scratch/elsewhere/out/jobs/first
+for view in en zh-Hans en_zh-Hans; do
+	same "the book in $view is the one that was issued" \
+		"$scratch/issued/report/e1/report-e1-$view.epub" \
+		"$renamed/jobs-first-$view.epub"
+done
+has "it is offered with its sum" "$renamed/en/index.html" \
+	"title=\"SHA-256 $sum\""
+has "at its usual address" "$renamed/en/index.html" ../jobs-first-en.epub
 
 # What was issued is never overlooked.
 

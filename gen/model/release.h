@@ -33,6 +33,13 @@ extern const struct str release_sums, release_signature;
 const struct release_file *release_file(const struct release *release,
 					struct str name);
 
+/* The file that is published under the name, that of a book or of data of the
+ * edition: names of books begin with those of publication and edition, which
+ * may have been others when it was issued. NULL if there is none. */
+const struct release_file *release_issued(const struct release *release,
+					  const struct edition *edition,
+					  struct str name);
+
 /* The file of a release that was the edition's source of this name (see struct
  * source_record), wherever the edition lies now; NULL if it had none. The
  * arena is used on the way. */

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/release.h"
 #include "read/source.h"
+#include "read/text.h"
 
 /* What the functions below share. */
 struct comparing {
@@ -231,6 +232,46 @@ static void compare_sources(struct comparing *comparing)
 
 /* Metadata */
 
+/* What edition.yaml said when the edition was issued. */
+static struct yaml *issued_metadata(const struct comparing *comparing)
+{
+	const struct release_file *frozen = release_source(
+		comparing->release, comparing->arena, STR("edition.yaml"));
+	struct reader quiet = *comparing->reader;
+	struct yaml *map;
+	struct str text;
+
+	text = text_of_bytes(release_bytes(comparing->reader->findings,
+					   comparing->arena, comparing->release,
+					   frozen));
+	if (utf8_invalid(text) != STR_NONE)
+		return NULL;
+	quiet.findings = findings_new();
+	map = yaml_parse(&quiet, comparing->arena, frozen->path, text, 1);
+	findings_free(quiet.findings);
+	return map;
+}
+
+/* What readers cite the edition by stays. */
+static void check_cited(const struct comparing *comparing,
+			const struct edition_config *config,
+			const struct yaml *issued, struct str key,
+			struct str now)
+{
+	const struct yaml *value = issued ? yaml_get(issued, key) : NULL;
+	struct str then = value && value->kind == YAML_SCALAR
+				  ? str_trim(value->text)
+				  : (struct str){0};
+
+	if (!then.len || str_eq(then, now))
+		return;
+	findings_add(comparing->reader->findings,
+		     &(struct finding){.id = RELEASE_CITED,
+				       .place = config_place(config->map, key),
+				       .counterpart = value->place,
+				       .args = {key, then, now}});
+}
+
 static void check_printing(const struct comparing *comparing,
 			   const struct edition_config *config)
 {
@@ -258,6 +299,7 @@ void releases_compare(struct reader *reader, struct arena *arena,
 				      .arena = arena,
 				      .edition = edition,
 				      .release = release_newest(edition)};
+	const struct yaml *issued;
 
 	if (!comparing.release)
 		return;
@@ -268,4 +310,8 @@ void releases_compare(struct reader *reader, struct arena *arena,
 		reader, arena, edition,
 		release_source(comparing.release, arena, errata_name));
 	check_printing(&comparing, config);
+	issued = issued_metadata(&comparing);
+	check_cited(&comparing, config, issued, STR("date"), edition->date);
+	check_cited(&comparing, config, issued, STR("number"),
+		    arena_printf(arena, "%u", (unsigned)edition->number));
 }

@@ -21,7 +21,8 @@ void link_set_digest(struct link_record *link, const struct edition *edition,
 {
 	const struct release *release = release_current(edition);
 	const struct release_file *file =
-		release ? release_file(release, path_base(address)) : NULL;
+		release ? release_issued(release, edition, path_base(address))
+			: NULL;
 
 	if (!file)
 		return;
@@ -77,7 +78,7 @@ static struct str book_address(const struct page *page,
 {
 	struct str usual = address_epub(page->arena, edition, view);
 
-	return str_eq(path_base(usual), file->name) &&
+	return release_issued(release, edition, path_base(usual)) == file &&
 			       outset_size(page->build->outset, usual)
 		       ? usual
 		       : address_release(page->arena, edition, release,

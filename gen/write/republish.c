@@ -14,7 +14,7 @@ bool republish(const struct build *build, struct arena *arena,
 {
 	const struct release *release = release_current(edition);
 	const struct release_file *file =
-		release ? release_file(release, name) : NULL;
+		release ? release_issued(release, edition, name) : NULL;
 
 	if (!file)
 		return false;
