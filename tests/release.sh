@@ -217,6 +217,35 @@ run 2 "no edition is refused" release
 run 2 "an unknown edition is refused" release report 2029-1
 run 2 "an unknown publication is refused" release paper 2022-1
 
+# named NAME: as the name of a picture it is refused.
+named() {
+	content
+	cp "content/report/2022-1/media/50%.svg" "content/report/2022-1/media/$1"
+	for language in en zh-Hans; do
+		printf '\n![%s](<../media/%s>)\n' \
+			"$([ $language = en ] && echo Image || echo 图)" "$2" \
+			>>content/report/2022-1/$language/01-a.md
+	done
+	refused release-name "a name like $2"
+}
+named 'a:b.svg' 'a:b.svg'
+named $'a\nb.svg' 'a%0Ab.svg'
+named 'a\b.svg' 'a%5Cb.svg'
+named 'aux.svg' 'aux.svg'
+mkdir plain
+cp -R "$here/tests/release/content/." plain
+cp "plain/report/2022-1/media/50%.svg" plain/report/2022-1/media/map.svg
+cp "plain/report/2022-1/media/50%.svg" plain/report/2022-1/media/Map.svg
+for language in en zh-Hans; do
+	printf '\n![%s](../media/map.svg)\n\n![%s](../media/Map.svg)\n' \
+		"$([ $language = en ] && echo Image || echo 图)" \
+		"$([ $language = en ] && echo Image || echo 图)" \
+		>>plain/report/2022-1/$language/01-a.md
+done
+run 1 "names that differ in capitals only are refused" \
+	release plain/report 2022-1
+says "source/report/2022-1/media/map.svg and"
+
 # Corrections
 
 content

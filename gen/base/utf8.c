@@ -103,3 +103,18 @@ size_t utf8_count(struct str s)
 		count += !is_tail((unsigned char)s.ptr[i]);
 	return count;
 }
+
+struct str utf8_printable(struct arena *arena, struct str s)
+{
+	bool is_text = utf8_invalid(s) == STR_NONE;
+	struct str copy = arena_str(arena, s);
+	char *bytes = (char *)copy.ptr;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+
+		if (c < ' ' || c == 0x7F || (c > 0x7F && !is_text))
+			bytes[i] = '?';
+	}
+	return copy;
+}

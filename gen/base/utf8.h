@@ -2,7 +2,7 @@
 #ifndef DIGLOT_BASE_UTF8_H
 #define DIGLOT_BASE_UTF8_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* Position of the first byte that is not valid UTF-8, or STR_NONE. */
 size_t utf8_invalid(struct str s);
@@ -16,5 +16,10 @@ uint32_t utf8_previous(struct str s, size_t *pos);
 
 /* How many code points the string has. */
 size_t utf8_count(struct str s);
+
+/* Any bytes as a terminal can show them, in one line: a question mark for each
+ * byte of a control character and, if they are no UTF-8, for all but ASCII. In
+ * the arena. */
+struct str utf8_printable(struct arena *arena, struct str s);
 
 #endif

@@ -136,7 +136,8 @@ static bool fill_bag(struct releasing *releasing, struct reader *reader,
 	put_pdfs(releasing, reader, edition);
 	if (!release_put_sources(bag, reader, edition) ||
 	    !put_earlier(releasing, reader, publication) ||
-	    !release_put_shared(bag, reader, publication))
+	    !release_put_shared(bag, reader, publication) ||
+	    !release_check_names(reader->findings, bag))
 		return false;
 	sign(releasing, edition, bag_add_sums(bag));
 	release_describe(bag, edition);

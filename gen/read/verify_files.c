@@ -14,26 +14,10 @@
 
 enum { DEPTH_LIMIT = 200 /* folders in each other */ };
 
-/* A path for a terminal: names may be any bytes. */
-static struct str printable(struct arena *arena, struct str path)
-{
-	bool is_text = utf8_invalid(path) == STR_NONE;
-	struct str copy = arena_str(arena, path);
-	char *bytes = (char *)copy.ptr;
-
-	for (size_t i = 0; i < path.len; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-
-		if (c < ' ' || c == 0x7F || (c > 0x7F && !is_text))
-			bytes[i] = '?';
-	}
-	return copy;
-}
-
 struct place verify_files_place(const struct verify_files *files,
 				struct str path)
 {
-	return place_file(printable(
+	return place_file(utf8_printable(
 		files->arena, path_join(files->arena, files->folder, path)));
 }
 

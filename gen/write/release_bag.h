@@ -34,6 +34,10 @@ bool release_put_shared(struct bag *bag, struct reader *reader,
 struct str release_source_path(struct arena *arena,
 			       const struct edition *edition, struct str name);
 
+/* release_names.c: whether every file can be unpacked on any computer, beside
+ * the others. False after FATAL findings. */
+bool release_check_names(struct findings *findings, const struct bag *bag);
+
 /* Says in bag-info.txt whose it is, and what. */
 void release_describe(struct bag *bag, const struct edition *edition);
 
