@@ -155,6 +155,7 @@ struct identity *identity_find(struct arena *arena, struct edition *edition,
 	identity_chapters(identity);
 	identity_equal(identity);
 	identity_similar(identity);
+	identity_grow(identity);
 	identity_parts(identity);
 	identity_around(identity);
 	inherit_ids(identity, edition);

@@ -7,7 +7,7 @@
  *   1 by explicit ids;
  *   2 chapters, by what they have in common, by address and by key;
  *   3 equal texts inside joined chapters, in order: patience, see
- *     identity_equal.c; then equal texts anywhere;
+ *     identity_equal.c; then equal texts anywhere, see identity_left.c;
  *   4 similar texts: between what is joined already, then anywhere;
  *   5 what is left over beside a joined node and makes up the rest of its
  *     text: it was split, or merged;
@@ -115,6 +115,11 @@ void identity_chapters(struct identity *identity);
 
 /* identity_equal.c */
 void identity_equal(struct identity *identity);
+
+/* identity_left.c: equal texts that have moved. identity_grow joins what is
+ * equal and stands beside joined nodes, as far as that leads. */
+void identity_left(struct identity *identity);
+void identity_grow(struct identity *identity);
 
 /* identity_similar.c */
 void identity_similar(struct identity *identity);

@@ -3,10 +3,10 @@
  * Inside joined chapters by patience diff (Bram Cohen's): what is equal at
  * both ends goes first; then the texts that occur once on either side, as far
  * as they are in the same order; then the same again between them. What is
- * equal and left over is joined in order, in the chapter and then anywhere. */
+ * equal and left over: identity_left.c. */
 #include "pair/identity.h"
 
-enum { ROUNDS = 16, LONG = 24, STEPS_MOST = 64 };
+enum { ROUNDS = 16 };
 
 /* The open nodes of two joined chapters. */
 struct sequences {
@@ -167,104 +167,6 @@ static void match_chapters(struct identity *identity, size_t before,
 	arena_rewind(identity->arena, mark);
 }
 
-/* Those left over */
-
-enum scope { IN_CHAPTER, ANYWHERE_LONG, ANYWHERE };
-
-/* The open nodes by hash and, if asked, chapter: those of the edition before
- * count as being where they would be now. */
-static struct keyed *left_over(struct identity *identity, int side,
-			       enum scope scope, size_t *n)
-{
-	const struct row *row = &identity->rows[side];
-	struct keyed *items =
-		ARENA_ARRAY(identity->arena, struct keyed, row->len);
-
-	*n = 0;
-	for (size_t i = 0; i < row->len; i++) {
-		const struct node *node = &row->nodes[i];
-		uint32_t chapter = side == BEFORE ? row->chapters[node->chapter]
-						  : node->chapter;
-		uint64_t key = node->hash;
-
-		if (!node_is_open(node) ||
-		    (scope == IN_CHAPTER && chapter == NODE_NONE) ||
-		    (scope == ANYWHERE_LONG && node->length < LONG))
-			continue;
-		if (scope == IN_CHAPTER)
-			key ^= (chapter + 1) * 0x9E3779B97F4A7C15u;
-		items[(*n)++] = (struct keyed){key, (uint32_t)i, 0};
-	}
-	keyed_sort(items, *n);
-	return items;
-}
-
-/* The node's neighbour that has a text, on either side; or NODE_NONE. */
-static uint32_t neighbour(const struct row *row, uint32_t node, bool next)
-{
-	uint32_t chapter = row->nodes[node].chapter;
-	size_t i = node;
-
-	for (size_t steps = 0; steps < STEPS_MOST; steps++) {
-		if (next ? ++i == row->starts[chapter + 1]
-			 : i-- == row->starts[chapter])
-			break;
-		if (!row->nodes[i].hollow)
-			return (uint32_t)i;
-	}
-	return NODE_NONE;
-}
-
-static bool stand_alike(const struct identity *identity, uint32_t before,
-			uint32_t after)
-{
-	const struct row *rows = identity->rows;
-
-	for (int next = 0; next < 2; next++) {
-		uint32_t old = neighbour(&rows[BEFORE], before, next);
-		uint32_t new = neighbour(&rows[AFTER], after, next);
-
-		if (old != NODE_NONE && new != NODE_NONE &&
-		    rows[BEFORE].nodes[old].match == new)
-			return true;
-	}
-	return false;
-}
-
-static void match_left_over(struct identity *identity, enum scope scope)
-{
-	struct arena_mark mark = arena_mark(identity->arena);
-	size_t n_before, n_after;
-	struct keyed *before = left_over(identity, BEFORE, scope, &n_before);
-	struct keyed *after = left_over(identity, AFTER, scope, &n_after);
-
-	for (size_t i = 0, j = 0; i < n_before && j < n_after;) {
-		if (before[i].key < after[j].key) {
-			i++;
-		} else if (before[i].key > after[j].key) {
-			j++;
-		} else {
-			if (scope != ANYWHERE ||
-			    stand_alike(identity, before[i].a, after[j].a))
-				identity_match(identity, before[i].a,
-					       after[j].a);
-			i++;
-			j++;
-		}
-	}
-	arena_rewind(identity->arena, mark);
-}
-
-/* What was written anew as an erratum had it. */
-static void match_corrected(struct identity *identity)
-{
-	if (!identity->rows[BEFORE].edition->n_errata)
-		return;
-	identity_hash(identity, BEFORE, false);
-	match_left_over(identity, IN_CHAPTER);
-	identity_hash(identity, BEFORE, true);
-}
-
 void identity_equal(struct identity *identity)
 {
 	const struct row *row = &identity->rows[AFTER];
@@ -272,8 +174,5 @@ void identity_equal(struct identity *identity)
 	for (size_t i = 0; i < row->edition->n_chapters; i++)
 		if (row->chapters[i] != NODE_NONE)
 			match_chapters(identity, row->chapters[i], i);
-	match_left_over(identity, IN_CHAPTER);
-	match_left_over(identity, ANYWHERE_LONG);
-	match_left_over(identity, ANYWHERE);
-	match_corrected(identity);
+	identity_left(identity);
 }

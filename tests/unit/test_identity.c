@@ -174,6 +174,71 @@ static void test_containers(void **state)
 		   "one-note2");
 }
 
+/* Short texts are known by those around them, wherever they have moved. */
+static void test_moved_list(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/en/two.md", "# Two\n\n" D "\n");
+	tree_put("p/2/en/two.md", "# Two\n\n" D "\n\n- Rivers\n- Roads\n");
+	two_editions(tree, "# One\n\n" A "\n\n- Rivers\n- Roads\n\n" B "\n",
+		     "# One\n\n" A "\n\n" B "\n");
+	check_changes(tree, 1,
+		      "moved* one-i1 > one-i1 0\n"
+		      "moved* one-i2 > one-i2 0\n");
+}
+
+/* What is repeated stays with its section, though there are fewer of them. */
+static void test_repeated(void **state)
+{
+	const char *one =
+		"# One\n\n" A "\n\n" B "\n\nFrom the gazette.\n\n" C
+		"\n\nFrom the gazette.\n\n" D "\n\nFrom the gazette.\n";
+	struct tree *tree = *state;
+
+	tree_put("p/2/en/two.md", "# Two\n\n" C "\n\nFrom the gazette.\n\n" D
+				  "\n\nFrom the gazette.\n");
+	two_editions(tree, one, "# One\n\n" A "\n");
+	check_changes(tree, 1,
+		      "removed one-p2 > 1\nremoved one-p3 > 1\n"
+		      "added > two 1\n"
+		      "moved* one-p4 > one-p4 0\nmoved* one-p5 > one-p5 0\n"
+		      "moved* one-p6 > one-p6 0\nmoved* one-p7 > one-p7 0\n"
+		      "retired one-p2\nretired one-p3\n");
+}
+
+/* A picture is known by its file. */
+static void test_moved_picture(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/en/two.md", "# Two\n\n" D "\n");
+	tree_put("p/2/en/two.md", "# Two\n\n" D "\n\n![](a.png)\n");
+	two_editions(tree, "# One\n\n" A "\n\n![](a.png)\n\n" B "\n",
+		     "# One\n\n" A "\n\n" B "\n");
+	check_changes(tree, 1, "moved* one-p2 > one-p2 0\n");
+}
+
+/* What was translated anew is known by the other language, also elsewhere. */
+static void test_translated_anew(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/fr/one.md", "# Un\n\nLes portes restaient ouvertes.\n\n"
+				  "Le pain sort du four tous les matins.\n");
+	tree_put("p/2/fr/one.md", "# Un\n\nLes portes restaient ouvertes.\n");
+	tree_put("p/1/en/two.md", "# Two\n\n" A "\n\n" C "\n");
+	tree_put("p/2/en/two.md",
+		 "# Two\n\n" A "\n\n" C "\n\nThey bake at dawn, as ever.\n");
+	tree_put("p/1/fr/two.md",
+		 "# Deux\n\nAlpha est la première.\n\nLes charrettes.\n");
+	tree_put("p/2/fr/two.md",
+		 "# Deux\n\nAlpha est la première.\n\nLes charrettes.\n\n"
+		 "Le pain sort du four tous les matins.\n");
+	two_editions(tree, "# One\n\n" D "\n\n" B "\n", "# One\n\n" D "\n");
+	check_changes(tree, 1, "edited* one-p2 > one-p2 10\n");
+}
+
 /* A heading without a word in common stands over the same section. */
 static void test_headings(void **state)
 {
@@ -347,6 +412,10 @@ int main(void)
 		TEST(test_merged),
 		TEST(test_explicit),
 		TEST(test_containers),
+		TEST(test_moved_list),
+		TEST(test_repeated),
+		TEST(test_moved_picture),
+		TEST(test_translated_anew),
 		TEST(test_headings),
 		TEST(test_chapters),
 		TEST(test_languages),
