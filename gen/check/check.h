@@ -38,6 +38,33 @@ void check_edition(const struct edition *edition, struct pool *pool,
 /* profile.c: what the site's profile asks of the site itself. */
 void check_site(const struct site *site, struct findings *findings);
 
+/* What a work, an edition or a book is known by. */
+struct identified {
+	struct str key;                  /* what is compared */
+	struct str text;                 /* as it was given */
+	struct str publication, edition; /* slugs; of a work no edition */
+	struct str book;                 /* its languages; of a book only */
+	struct str folder;               /* of the edition or the work */
+	bool isbn;
+	bool released, issued, earlier; /* what the edition is */
+	bool shared;                    /* it was found to be another's */
+	struct place place;
+};
+
+struct identifiers {
+	struct identified *items;
+	size_t len;
+};
+
+/* identifiers.c: all that the publication bears, copied into the arena. */
+struct identifiers identifiers_of(struct arena *arena,
+				  const struct publication *publication);
+
+/* Reports what is given twice: of one list between its editions, of several
+ * between publications. Takes time proportional to their length. */
+void check_identifiers(struct identifiers *lists, size_t n,
+		       struct findings *findings);
+
 /* The edition that the statements are of. */
 const struct edition *checking_edition(const struct checking *checking);
 

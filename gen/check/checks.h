@@ -18,7 +18,7 @@ void check_quantities(struct checking *checking,
 /* metadata.c: what readers are told of a publication and its editions. */
 void check_metadata(const struct edition *edition, struct findings *findings);
 
-/* isbn.c: that each ISBN is that of one book. */
+/* isbn.c: that each ISBN says which book has it. */
 void check_isbn(const struct edition *edition, struct findings *findings);
 
 /* terms.c: renderings of the terms in a statement; whether an edition renders

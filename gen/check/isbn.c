@@ -1,4 +1,4 @@
-/* Standard numbers of books: each belongs to one book of one edition. */
+/* Standard numbers of books: each says which book of the edition has it. */
 #include "check/checks.h"
 
 /* What an edition's books are called: each language by itself, the first one
@@ -55,45 +55,11 @@ static void check_book(struct arena *arena, const struct edition *edition,
 				list_books(arena, edition));
 }
 
-/* The book as editors know it: "2021-1", "2021-1, en". */
-static struct str describe(struct arena *arena, const struct edition *edition,
-			   const struct isbn *isbn)
-{
-	if (!isbn->book.len)
-		return edition->slug;
-	return arena_join(arena, edition->slug, STR(", "), isbn->book);
-}
-
-/* Looks for the number in the edition among the first n. */
-static bool report_shared(struct arena *arena, const struct isbn *isbn,
-			  const struct edition *edition, size_t n,
-			  struct findings *findings)
-{
-	for (size_t i = 0; i < n; i++) {
-		const struct isbn *other = &edition->isbns[i];
-
-		if (!str_eq(isbn->digits, other->digits))
-			continue;
-		findings_report(findings, ISBN_SHARED, isbn->place, isbn->text,
-				describe(arena, edition, other));
-		return true;
-	}
-	return false;
-}
-
 void check_isbn(const struct edition *edition, struct findings *findings)
 {
 	struct arena arena = {0};
 
-	for (size_t i = 0; i < edition->n_isbns; i++) {
-		const struct isbn *isbn = &edition->isbns[i];
-		const struct edition *before = edition->before;
-		bool shared = report_shared(&arena, isbn, edition, i, findings);
-
-		for (; before && !shared; before = before->before)
-			shared = report_shared(&arena, isbn, before,
-					       before->n_isbns, findings);
-		check_book(&arena, edition, isbn, findings);
-	}
+	for (size_t i = 0; i < edition->n_isbns; i++)
+		check_book(&arena, edition, &edition->isbns[i], findings);
 	arena_free(&arena);
 }

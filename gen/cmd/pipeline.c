@@ -30,7 +30,8 @@ struct pipeline {
 	struct string_tables strings;
 	struct build build;
 	struct publication_summary *summaries;
-	struct arena *summary_arenas; /* one a publication */
+	struct identifiers *identifiers; /* likewise */
+	struct arena *summary_arenas;    /* one a publication */
 };
 
 static bool has_errors(const struct findings *findings, bool strict)
@@ -86,6 +87,27 @@ static void guard_releases(const struct publication *publication,
 	}
 }
 
+/* The same for what is found between publications. */
+static void guard_identified(const struct identifiers *identifiers,
+			     struct findings *findings)
+{
+	bool work = false;
+
+	if (!findings_count(findings, ERROR))
+		return;
+	for (size_t i = 0; i < identifiers->len; i++) {
+		const struct identified *one = &identifiers->items[i];
+
+		work |= one->shared && !one->edition.len;
+		if (one->released && (work || one->shared))
+			findings_report(findings,
+					one->issued ? ISSUED_ERRORS
+						    : RELEASED_ERRORS,
+					place_file(one->folder), one->edition,
+					(struct str){0});
+	}
+}
+
 /* What they have to say is no matter of the edition that was asked for. */
 static void pair_earlier(const struct pipeline *pipeline,
 			 struct publication *publication)
@@ -105,6 +127,21 @@ static void grade(struct findings *findings, const struct site *site)
 		findings_grade(findings, site->profile->grades,
 			       site->profile->n_grades);
 	findings_grade(findings, site->grades, site->n_grades);
+}
+
+/* What publications have in common that should be that of one. Released
+ * editions are guarded as above. */
+static void compare_publications(struct pipeline *pipeline)
+{
+	struct findings *findings = findings_new();
+
+	grade(findings, pipeline->site);
+	check_identifiers(pipeline->identifiers, pipeline->site->n_sources,
+			  findings);
+	for (size_t i = 0; i < pipeline->site->n_sources; i++)
+		guard_identified(&pipeline->identifiers[i], findings);
+	findings_merge(pipeline->findings, findings);
+	findings_free(findings);
 }
 
 /* What comes of a publication that is read, paired and checked. */
@@ -128,6 +165,7 @@ static void finish_publication(struct pipeline *pipeline, size_t item,
 static void run_publication(void *context, size_t item, struct arena *scratch)
 {
 	struct pipeline *pipeline = context;
+	struct identifiers *identifiers = &pipeline->identifiers[item];
 	struct findings *findings = findings_new();
 	struct reader reader = {.findings = findings,
 				.options = {pipeline->options->max_source},
@@ -148,6 +186,9 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 			subjects_find(&publication->editions[i], findings);
 			waivers_apply(&publication->editions[i], findings);
 		}
+		*identifiers = identifiers_of(&pipeline->summary_arenas[item],
+					      publication);
+		check_identifiers(identifiers, 1, findings);
 		guard_releases(publication, findings);
 		finish_publication(pipeline, item, publication, findings);
 		publication_free(publication);
@@ -229,9 +270,13 @@ static void run_publications(struct pipeline *pipeline)
 		ARENA_ARRAY(&pipeline->arena, struct publication_summary, n);
 	pipeline->summary_arenas =
 		ARENA_ARRAY(&pipeline->arena, struct arena, n);
+	pipeline->identifiers =
+		ARENA_ARRAY(&pipeline->arena, struct identifiers, n);
 	pool_each(pipeline->pool, n, run_publication, pipeline);
 	for (size_t i = 0; i < n; i++)
 		arena_adopt(&pipeline->arena, &pipeline->summary_arenas[i]);
+	if (n > 1)
+		compare_publications(pipeline);
 }
 
 static void print_summary(const struct options *options,

@@ -195,6 +195,7 @@ struct edition {
 	struct withdrawal withdrawal;
 	struct str replaces;   /* slug of another edition or empty */
 	struct str identifier; /* a URN; never empty once read */
+	struct place identifier_place; /* the file, where it is not given */
 	struct details details;
 	struct isbn *isbns; /* in the order of edition.yaml */
 	size_t n_isbns;
@@ -248,6 +249,7 @@ struct publication {
 	struct contributor *contributors;
 	size_t n_contributors;
 	struct str identifier;
+	struct place identifier_place; /* the file, where it is not given */
 	struct str *languages; /* tags asked for, in order; may be empty */
 	size_t n_languages;
 	struct term_base terms;

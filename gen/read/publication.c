@@ -409,6 +409,8 @@ static void identify(const struct loading *loading,
 {
 	struct str issued = release_identifier(loading->arena, edition->folder);
 
+	edition->identifier_place =
+		config_place(source->config.map, STR("identifier"));
 	if (!edition->identifier.len && issued.len)
 		edition->identifier = issued;
 	else if (!edition->identifier.len)
@@ -416,10 +418,9 @@ static void identify(const struct loading *loading,
 			loading->arena, loading->publication->site->base_url,
 			loading->publication->slug, edition->slug);
 	else if (issued.len && !str_eq(edition->identifier, issued))
-		findings_report(
-			source->reader->findings, RELEASE_IDENTIFIER,
-			config_place(source->config.map, STR("identifier")),
-			edition->identifier, issued);
+		findings_report(source->reader->findings, RELEASE_IDENTIFIER,
+				edition->identifier_place, edition->identifier,
+				issued);
 }
 
 static bool fill_edition(struct loading *loading,
@@ -524,6 +525,8 @@ static bool load(struct loading *loading)
 	term_base_read(loading->reader, loading->arena, publication->folder,
 		       &publication->terms);
 	title_publication(loading);
+	publication->identifier_place =
+		config_place(loading->map, STR("identifier"));
 	if (!publication->identifier.len)
 		publication->identifier = identifier_make(
 			loading->arena, publication->site->base_url,
