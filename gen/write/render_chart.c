@@ -124,19 +124,18 @@ static double part_of(const struct chart *chart, double value)
 static void write_bar(struct renderer *r, const struct chart *chart,
 		      double value, size_t number)
 {
-	bool mirrored = r->scope.direction == RIGHT_TO_LEFT;
 	const struct canvas canvas = {
 		.width = 10,
 		.height = 1,
 		.fixed = r->render->target == TARGET_EPUB,
 		.wide = true,
+		.mirrored = r->scope.direction == RIGHT_TO_LEFT,
 	};
 	double zero = part_of(chart, 0), end = part_of(chart, value);
 	double left = end < zero ? end : zero, right = end < zero ? zero : end;
-	struct svg_box box = {mirrored ? 1 - right : left, 0, right - left, 1};
-	struct svg_line line = {0, 0, 0, 1};
+	const struct svg_box box = {left, 0, right - left, 1};
+	const struct svg_line line = {zero, 0, zero, 1};
 
-	line.x1 = line.x2 = mirrored ? 1 - zero : zero;
 	svg_begin(r, &canvas, STR("bars"));
 	svg_begin_series(r, number);
 	svg_rectangle(r, &canvas, &box, number);

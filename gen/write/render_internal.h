@@ -254,9 +254,11 @@ struct canvas {
 	double height;
 	bool fixed; /* for a book */
 	bool wide;  /* it needs its width and scrolls if there is less */
+	bool mirrored;
 };
 
-/* Across in parts of the width, down in em. */
+/* Across in parts of the width, from where a line of text begins: on a
+ * mirrored canvas from the right. Down in em. */
 struct svg_box {
 	double x, y, width, height;
 };
@@ -265,9 +267,12 @@ struct svg_line {
 	double x1, y1, x2, y2;
 };
 
+enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
+
 struct svg_text {
 	double x, y; /* of the base line */
-	const char *anchor;
+	enum svg_anchor anchor;
+	bool number; /* or words */
 	struct str class_name;
 	struct str tag; /* of its language; empty: of none */
 	struct str words;

@@ -206,6 +206,7 @@ static void begin(struct renderer *r, struct plot *plot,
 	*plot = (struct plot){.chart = chart, .every = 1};
 	plot->n = chart->table->n_rows - 1;
 	plot->canvas.fixed = fixed;
+	plot->canvas.mirrored = r->scope.direction == RIGHT_TO_LEFT;
 	plot->names = ARENA_ARRAY(&r->arena, struct lines,
 				  (plot->n + 1) * VIEW_SIDES);
 	set_scale(plot);
@@ -229,7 +230,7 @@ static struct str name_class(const struct plot *plot, size_t side, size_t row)
 
 static void write_name(struct renderer *r, const struct plot *plot, size_t row)
 {
-	struct svg_text text = {.x = across(plot, row), .anchor = "middle"};
+	struct svg_text text = {.x = across(plot, row), .anchor = SVG_MIDDLE};
 	double top = above + extent + 0.2;
 
 	for (size_t i = 0; i < plot->chart->node->n_shown; i++) {
@@ -360,7 +361,8 @@ static void write_value(struct renderer *r, const struct plot *plot, double x,
 {
 	const struct svg_text text = {.x = x,
 				      .y = y,
-				      .anchor = "middle",
+				      .anchor = SVG_MIDDLE,
+				      .number = true,
 				      .class_name = STR("value"),
 				      .words = words};
 
@@ -588,7 +590,7 @@ static void write_end_names(struct renderer *r, const struct plot *plot,
 		struct svg_text text = {
 			.x = 1,
 			.y = names[i].y,
-			.anchor = "end",
+			.anchor = SVG_END,
 			.class_name = STR("series"),
 			.tag = language_of(r, plot, 0)->tag,
 			.words = cell_text(plot, 0, 0, i),

@@ -50,6 +50,13 @@ static void put_across(struct renderer *r, const struct canvas *canvas,
 		put_unit(r, name, part * 100, STR("%"));
 }
 
+/* Where something that wide begins. */
+static void put_left(struct renderer *r, const struct canvas *canvas,
+		     const char *name, double x, double width)
+{
+	put_across(r, canvas, name, canvas->mirrored ? 1 - x - width : x);
+}
+
 static void put_down(struct renderer *r, const struct canvas *canvas,
 		     const char *name, double ems)
 {
@@ -142,7 +149,7 @@ void svg_rectangle(struct renderer *r, const struct canvas *canvas,
 	const char *opacity = opacities[number % SVG_SERIES];
 
 	markup_open(&r->markup, "rect");
-	put_across(r, canvas, "x", box->x);
+	put_left(r, canvas, "x", box->x, box->width);
 	put_down(r, canvas, "y", box->y);
 	put_across(r, canvas, "width", box->width);
 	put_down(r, canvas, "height", box->height);
@@ -162,9 +169,9 @@ static void put_line(struct renderer *r, const struct canvas *canvas,
 		     const struct svg_line *line)
 {
 	markup_open(&r->markup, "line");
-	put_across(r, canvas, "x1", line->x1);
+	put_left(r, canvas, "x1", line->x1, 0);
 	put_down(r, canvas, "y1", line->y1);
-	put_across(r, canvas, "x2", line->x2);
+	put_left(r, canvas, "x2", line->x2, 0);
 	put_down(r, canvas, "y2", line->y2);
 }
 
@@ -200,7 +207,7 @@ static void put_circle(struct renderer *r, const struct canvas *canvas,
 		       double x, double y, const char *radius)
 {
 	markup_open(&r->markup, "circle");
-	put_across(r, canvas, "cx", x);
+	put_left(r, canvas, "cx", x, 0);
 	put_down(r, canvas, "cy", y);
 	markup_attr_written(&r->markup, "r", str_from(radius));
 }
@@ -239,17 +246,34 @@ void svg_point(struct renderer *r, const struct canvas *canvas, double x,
 	markup_close(&r->markup, "circle");
 }
 
+/* Which side of the text its x is. The direction is given along with it: not
+ * all engines know that of the page, and a number is never read from the
+ * right. */
+static void put_anchor(struct renderer *r, const struct canvas *canvas,
+		       const struct svg_text *text)
+{
+	static const char *const names[][2] = {
+		[SVG_START] = {NULL, "end"},
+		[SVG_MIDDLE] = {"middle", "middle"},
+		[SVG_END] = {"end", NULL},
+	};
+	const char *name = names[text->anchor][canvas->mirrored];
+
+	if (name)
+		markup_attr_written(&r->markup, "text-anchor", str_from(name));
+	if (canvas->mirrored && (text->anchor != SVG_MIDDLE || text->number))
+		markup_attr_written(&r->markup, "direction", STR("ltr"));
+}
+
 void svg_text(struct renderer *r, const struct canvas *canvas,
 	      const struct svg_text *text)
 {
 	markup_open(&r->markup, "text");
 	if (text->class_name.len)
 		markup_attr_written(&r->markup, "class", text->class_name);
-	put_across(r, canvas, "x", text->x);
+	put_left(r, canvas, "x", text->x, 0);
 	put_down(r, canvas, "y", text->y);
-	if (text->anchor)
-		markup_attr_written(&r->markup, "text-anchor",
-				    str_from(text->anchor));
+	put_anchor(r, canvas, text);
 	/* SVG has no lang of its own in HTML. */
 	if (text->tag.len && !str_eq(text->tag, r->scope.tag))
 		markup_attr_written(&r->markup, "xml:lang", text->tag);

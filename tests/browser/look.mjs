@@ -364,6 +364,56 @@ function kit() {
 			return some('moves', faults);
 		},
 
+		/* Between two languages: a stroke that nothing stands beside. */
+		strokes(within) {
+			const faults = [];
+			const level = (a, b) => Math.abs(a.top + a.bottom - b.top -
+				b.bottom) < a.bottom - a.top;
+			for (const stroke of all('.between')) {
+				const box = stroke.getBoundingClientRect();
+				const beside = [stroke.previousElementSibling,
+					stroke.nextElementSibling].map(e =>
+					[...e?.getClientRects() ?? []]);
+				if (visible(stroke) && stroke.closest(within) &&
+					!beside.every(list => list.some(line =>
+						level(box, line))))
+					faults.push(name(stroke.parentElement));
+			}
+			return some('strokes stand alone', faults);
+		},
+
+		/*
+		 * Drawings hold their words; numbers of the scale and the names
+		 * of rows begin where lines of text do.
+		 */
+		plots() {
+			const faults = [];
+			for (const plot of all('svg.plot')) {
+				const { left, right } = plot.getBoundingClientRect();
+				const turned = style(plot).direction === 'rtl';
+				const texts = [...plot.querySelectorAll('text')];
+				const from = text => {
+					const box = text.getBoundingClientRect();
+					if (box.left < left - 1 || box.right > right + 1)
+						faults.push(`${name(text)} leaves the drawing`);
+					return turned ? right - box.right : box.left - left;
+				};
+				const ticks = texts.filter(e => e.matches('.tick'));
+				const names = texts.filter(e =>
+					e.matches('.row-name:not(.second)'));
+				texts.forEach(from);
+				if (ticks.some(tick => from(tick) > 1))
+					faults.push('the scale stands elsewhere');
+				if (from(names[0]) > from(names.at(-1)))
+					faults.push('the first row stands last');
+				if (texts.some(e => /^[-−]/.test(e.textContent) &&
+					style(e).direction === 'rtl'))
+					faults.push('a sign stands behind its number');
+			}
+			return [...some('drawings', faults),
+				...all('svg.plot').length > 0 ? [] : ['no drawings']];
+		},
+
 		/* The colours of the page. */
 		colours() {
 			const body = style(document.body);

@@ -3,4 +3,8 @@ typeof diglotTexts == "function" && diglotTexts("ar",{"chapters":[{"address":"gu
 "guide-i1":"قائمة",
 "guide-i2":"من بندين",
 "rain":"الشهر\tالتغير (مم)\n1\t12\n2\t-4\n3\t7.5",
-"rain-p1":"المطر حسب الشهر."}}]});
+"rain-p1":"المطر حسب الشهر.",
+"line":"الشهر\tالتغير (مم)\n1\t12\n2\t-4\n3\t7.5",
+"line-p1":"المطر حسب الشهر.",
+"columns":"الشهر\tالتغير (مم)\n1\t12\n2\t-4\n3\t7.5",
+"columns-p1":"المطر حسب الشهر."}}]});

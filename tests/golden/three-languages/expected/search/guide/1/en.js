@@ -3,4 +3,8 @@ typeof diglotTexts == "function" && diglotTexts("en",{"chapters":[{"address":"gu
 "guide-i1":"A list",
 "guide-i2":"of two",
 "rain":"Month\tChange (mm)\n1\t12\n2\t-4\n3\t7.5",
-"rain-p1":"Rain by month."}}]});
+"rain-p1":"Rain by month.",
+"line":"Month\tChange (mm)\n1\t12\n2\t-4\n3\t7.5",
+"line-p1":"Rain by month.",
+"columns":"Month\tChange (mm)\n1\t12\n2\t-4\n3\t7.5",
+"columns-p1":"Rain by month."}}]});

@@ -3,4 +3,8 @@ typeof diglotTexts == "function" && diglotTexts("zh-Hant",{"chapters":[{"address
 "guide-i1":"清單",
 "guide-i2":"兩項",
 "rain":"月份\t變化（毫米）\n1\t12\n2\t-4\n3\t7.5",
-"rain-p1":"各月降雨。"}}]});
+"rain-p1":"各月降雨。",
+"line":"月份\t變化（毫米）\n1\t12\n2\t-4\n3\t7.5",
+"line-p1":"各月降雨。",
+"columns":"月份\t變化（毫米）\n1\t12\n2\t-4\n3\t7.5",
+"columns-p1":"各月降雨。"}}]});
