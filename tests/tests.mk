@@ -26,6 +26,7 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/browser/site.mjs \
 	tests/numbers.mjs tests/mutation.mjs \
 	tests/search.mjs tests/browser/search.mjs tests/browser/matrix.mjs \
+	tests/browser/editions.mjs \
 	tests/browser/place.mjs tests/browser/former.mjs \
 	tests/browser/keyboard.mjs \
 	tests/browser/noscript.mjs tests/browser/engines.mjs \

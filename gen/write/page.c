@@ -496,8 +496,9 @@ struct str page_size(struct arena *arena, uint64_t bytes)
 	unsigned long long tenths = (bytes + 50000) / 100000;
 
 	if (kilo < 1000)
-		return arena_printf(arena, "%llu KB", kilo);
-	return arena_printf(arena, "%llu.%llu MB", tenths / 10, tenths % 10);
+		return arena_printf(arena, "%llu\xC2\xA0KB", kilo);
+	return arena_printf(arena, "%llu.%llu\xC2\xA0MB", tenths / 10,
+			    tenths % 10);
 }
 
 struct list page_downloads(const struct page *page,
