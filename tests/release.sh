@@ -353,6 +353,8 @@ tampered verify-missing "a folder that is gone" "rm -r data/source"
 tampered verify-unlisted "a file too many" "echo x >data/more.txt"
 tampered verify-unlisted "a hidden one" "echo x >data/source/.hidden"
 tampered verify-unlisted "one beside data" "echo x >more.txt"
+tampered verify-unlisted "one that is called like a list of tags" \
+	"mkdir tagmanifest-x; echo x >tagmanifest-x/y.txt"
 tampered verify-unlisted "one that only the bag lists" \
 	"echo x >data/more.txt; cp data/SHA256SUMS s; cp $minisig m; resum
 	mv s data/SHA256SUMS; mv m $minisig"
@@ -391,6 +393,66 @@ run 1 "several are, and one is not whole" verify published bag published
 run 1 "a folder without lists is refused" verify content
 run 2 "a folder that is not there is refused" verify nothing
 run 2 "no folder is refused" verify
+
+# Bags of others: as RFC 8493 has them, made on Windows, with other digests,
+# without a list of tags, with files that are elsewhere.
+
+# foreign: such a bag.
+foreign() {
+	rm -rf foreign
+	mkdir -p foreign/data/dir
+	cd foreign || exit 1
+	echo a >data/a.txt
+	echo b >'data/dir/图 %b.txt'
+	echo x >notes.txt
+	printf 'BagIt-Version: %s\r\nTag-File-Character-Encoding: UTF-8\r\n' \
+		"${1:-1.0}" >bagit.txt
+	printf 'Payload-Oxum: 4.2\r\nContact-Name: N\r\n  M\r\n' >bag-info.txt
+	find data -type f -print0 | xargs -0 sha512sum |
+		sed 's/%/%25/g; s/$/\r/; s/  / */' >manifest-sha512.txt
+	cd ..
+}
+foreign
+run 0 "a bag of another's with SHA-512 is whole" verify foreign
+says "foreign: whole, 2 files, 4 bytes"
+says "not signed"
+(cd foreign && sha512sum bagit.txt bag-info.txt manifest-sha512.txt \
+	>tagmanifest-sha512.txt)
+run 0 "so it is with a list of tags" verify foreign
+echo y: z >>foreign/bag-info.txt
+run 1 "another description is found there" verify foreign
+says "tagmanifest-sha512.txt has another sum for it"
+foreign 0.97
+run 0 "an older bag is whole" verify foreign
+echo >>foreign/data/a.txt
+run 1 "a byte more is found there" verify foreign
+says "[verify-changed]"
+foreign
+echo c >foreign/data/c.txt
+run 1 "so is a file more" verify foreign
+says "[verify-unlisted]"
+foreign
+printf 'https://example.org/c%%20d  12\tdata/c%%25.txt\r\n' >foreign/fetch.txt
+printf '%0128d  data/c%%25.txt\r\n' 0 >>foreign/manifest-sha512.txt
+run 1 "a file that is elsewhere is missing" verify foreign
+says "foreign/data/c%.txt: error: this file is not in the bag: fetch.txt has it at https://example.org/c%20d ["
+foreign
+echo 'd41d8cd98f00b204e9800998ecf8427e data/a.txt' >foreign/manifest-md5.txt
+run 0 "a list with other digests is let be" verify foreign
+says "foreign/manifest-md5.txt: note: "
+rm foreign/manifest-sha512.txt
+run 1 "but not if it is the only one" verify foreign
+says "[verify-list]"
+cp -R whole both
+(cd both && find data -type f -print0 | xargs -0 sha512sum | sed 's/%/%25/g' \
+	>manifest-sha512.txt && sha256sum manifest-sha512.txt \
+	>>tagmanifest-sha256.txt)
+run 0 "two lists agree" verify both --key=key.pub
+sed -i 's/^./0/; s/^0\(.*figures.csv\)$/f\1/' both/manifest-sha512.txt
+(cd both && grep -v sha512 tagmanifest-sha256.txt >t &&
+	sha256sum manifest-sha512.txt >>t && mv t tagmanifest-sha256.txt)
+run 1 "or they do not" verify both
+says "manifest-sha512.txt has another sum for it"
 
 # Interrupted
 

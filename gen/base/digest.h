@@ -10,8 +10,14 @@
  * sha256sum prints it. In the arena. */
 struct str digest_sha256(struct arena *arena, struct str bytes);
 
-/* The same of what is left to read of an open file, part by part; *len, if not
- * NULL, is how many bytes that was. Empty if reading fails; errno tells. */
-struct str digest_file(struct arena *arena, int file, uint64_t *len);
+enum digest { DIGEST_SHA256, DIGEST_SHA512, DIGESTS };
+
+/* How many digits it has. */
+size_t digest_length(enum digest kind);
+
+/* Those that are wanted of what is left to read of an open file, part by part;
+ * *len is how many bytes that was. False if reading fails; errno tells. */
+bool digest_file(struct arena *arena, int file, const bool wanted[DIGESTS],
+		 struct str digests[DIGESTS], uint64_t *len);
 
 #endif

@@ -1,10 +1,8 @@
-/* Lists of SHA-256 digests. */
+/* Lists of digests. */
 #include "base/sums.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { SHA256_DIGITS = 64 };
 
 bool sums_path_is_safe(struct str path)
 {
@@ -49,16 +47,16 @@ static bool add(struct sums *sums, struct arena *arena, struct sum sum)
 }
 
 bool sums_add(struct sums *sums, struct arena *arena, struct str path,
-	      struct str sha256)
+	      struct str digest)
 {
-	return add(sums, arena, (struct sum){path, sha256, 0});
+	return add(sums, arena, (struct sum){path, digest, 0});
 }
 
 struct str sums_find(const struct sums *sums, struct str path)
 {
 	const struct sum *sum = find(sums, path);
 
-	return sum ? sum->sha256 : STR("");
+	return sum ? sum->digest : STR("");
 }
 
 /* Reading */
@@ -86,6 +84,15 @@ static bool refuse(const struct reading *reading, enum message_id id,
 	return false;
 }
 
+static bool refuse_line(const struct reading *reading)
+{
+	enum digest kind = sums_digest(reading->form);
+
+	return refuse(reading, SUMS_LINE,
+		      kind == DIGEST_SHA512 ? STR("SHA-512") : STR("SHA-256"),
+		      arena_printf(reading->arena, "%zu", digest_length(kind)));
+}
+
 static bool is_hex(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
@@ -93,20 +100,22 @@ static bool is_hex(char c)
 }
 
 /* The digest at the start of the line, in lower case; empty if none is. */
-static struct str read_digest(struct arena *arena, struct str line)
+static struct str read_digest(struct arena *arena, struct str line,
+			      enum digest kind)
 {
+	size_t len = digest_length(kind);
 	char *digits;
 
-	if (line.len < SHA256_DIGITS)
+	if (line.len < len)
 		return STR("");
-	digits = arena_alloc(arena, SHA256_DIGITS + 1);
-	for (size_t i = 0; i < SHA256_DIGITS; i++) {
+	digits = arena_alloc(arena, len + 1);
+	for (size_t i = 0; i < len; i++) {
 		if (!is_hex(line.ptr[i]))
 			return STR("");
 		digits[i] = (char)(line.ptr[i] | 0x20);
 	}
-	digits[SHA256_DIGITS] = '\0';
-	return (struct str){digits, SHA256_DIGITS};
+	digits[len] = '\0';
+	return (struct str){digits, len};
 }
 
 /* What a \ and the letter behind it stand for; NUL: nothing. */
@@ -143,9 +152,14 @@ static bool unescape(struct arena *arena, struct str spelt, struct str *path)
 	return true;
 }
 
+enum digest sums_digest(enum sums_form form)
+{
+	return form == SUMS_BAGIT_512 ? DIGEST_SHA512 : DIGEST_SHA256;
+}
+
 /* RFC 8493 encodes CR, LF and % only, but other tools leave % as it is: what
  * is none of the three stays. */
-static struct str decode(struct arena *arena, struct str spelt)
+struct str sums_bag_path(struct arena *arena, struct str spelt)
 {
 	static const struct {
 		struct str spelt;
@@ -187,11 +201,11 @@ static bool read_path(const struct reading *reading, struct str rest,
 {
 	if (rest.len < 2 || (rest.ptr[0] != ' ' && rest.ptr[0] != '\t'))
 		return false;
-	if (reading->form == SUMS_BAGIT) {
+	if (reading->form != SUMS_COREUTILS) {
 		rest = skip_blanks(rest);
 		if (str_starts(rest, STR("*")))
 			rest = str_slice(rest, 1, rest.len);
-		*path = decode(reading->arena, rest);
+		*path = sums_bag_path(reading->arena, rest);
 		return true;
 	}
 	if (rest.ptr[0] != ' ' || (rest.ptr[1] != ' ' && rest.ptr[1] != '*'))
@@ -217,10 +231,11 @@ static bool read_line(const struct reading *reading)
 	if (coreutils && str_starts(line, STR("#")))
 		return true;
 	line = str_slice(line, escaped, line.len);
-	sum.sha256 = read_digest(reading->arena, line);
-	line = str_slice(line, sum.sha256.len, line.len);
-	if (!sum.sha256.len || !read_path(reading, line, escaped, &sum.path))
-		return refuse(reading, SUMS_LINE, STR(""), STR(""));
+	sum.digest =
+		read_digest(reading->arena, line, sums_digest(reading->form));
+	line = str_slice(line, sum.digest.len, line.len);
+	if (!sum.digest.len || !read_path(reading, line, escaped, &sum.path))
+		return refuse_line(reading);
 	sum.path = without_dots(sum.path);
 	if (!sums_path_is_safe(sum.path))
 		return refuse(reading, SUMS_PATH, sum.path, STR(""));
@@ -317,7 +332,7 @@ void sums_put(struct buf *out, const struct sums *sums, enum sums_form form)
 
 		if (form == SUMS_COREUTILS && has_any(sum->path, "\\\n\r"))
 			buf_put_char(out, '\\');
-		buf_put(out, sum->sha256);
+		buf_put(out, sum->digest);
 		buf_put(out, STR("  "));
 		if (form == SUMS_COREUTILS)
 			put_escaped(out, sum->path);

@@ -1,22 +1,25 @@
-/* Lists of SHA-256 digests with the paths of files: SHA256SUMS as sha256sum
- * writes and checks it (GNU coreutils), and the manifests of a BagIt bag
- * (RFC 8493). They differ in how they spell paths with line ends. */
+/* Lists of digests with the paths of files: SHA256SUMS as sha256sum writes and
+ * checks it (GNU coreutils), and the manifests of a BagIt bag (RFC 8493). They
+ * differ in how they spell paths with line ends. */
 #ifndef DIGLOT_BASE_SUMS_H
 #define DIGLOT_BASE_SUMS_H
 
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/finding.h"
 #include "base/map.h"
 
 enum sums_form {
 	SUMS_COREUTILS, /* "<digest>  <path>", "\" before lines whose path has
 			   \\, \n or \r for what they stand for; # comments */
-	SUMS_BAGIT      /* "<digest> <path>" with %25, %0A and %0D */
+	SUMS_BAGIT,     /* "<digest> <path>" with %25, %0A and %0D */
+	SUMS_BAGIT_512  /* the same with SHA-512 instead of SHA-256 */
 };
 
 struct sum {
 	struct str path;   /* relative, with slashes; no ".", "..", "//" */
-	struct str sha256; /* 64 lower-case hexadecimal digits */
+	struct str digest; /* lower-case hexadecimal digits, as many as the
+			      form has */
 	uint32_t line;     /* where it was read; 0: nowhere */
 };
 
@@ -36,7 +39,13 @@ bool sums_path_is_safe(struct str path);
 /* Adds a sum; false if the path is there already. Both strings are borrowed
  * and live as long as the list; so does the arena. */
 bool sums_add(struct sums *sums, struct arena *arena, struct str path,
-	      struct str sha256);
+	      struct str digest);
+
+/* Which digests a list of the form has. */
+enum digest sums_digest(enum sums_form form);
+
+/* The path that bags spell so, in manifests and fetch.txt. */
+struct str sums_bag_path(struct arena *arena, struct str spelt);
 
 /* The digest of a path; empty if it is not listed. */
 struct str sums_find(const struct sums *sums, struct str path);

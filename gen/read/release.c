@@ -193,7 +193,7 @@ static bool take_files(const struct opening *opening, const struct sums *sums)
 		ARENA_ARRAY(opening->arena, struct release_file, sums->len + 2);
 	for (size_t i = 0; i < sums->len; i++)
 		good &= take_file(opening, sums->items[i].path,
-				  sums->items[i].sha256);
+				  sums->items[i].digest);
 	good &= take_file(opening, release_sums, STR(""));
 	if (file_exists(data_path(opening, release_signature)))
 		good &= take_file(opening, release_signature, STR(""));

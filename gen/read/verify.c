@@ -6,13 +6,14 @@
 #include "read/text.h"
 #include "read/verify_files.h"
 
-enum { LIST_LIMIT = 64 << 20 /* bytes */, LISTS = 3 };
+enum { LIST_LIMIT = 64 << 20 /* bytes */, LISTS = 5 };
 
 /* A list and the files that it has to name. */
 struct list_of_sums {
 	struct str path; /* of the list */
 	struct str base; /* of its paths: empty, or with a slash */
 	bool (*covers)(const struct list_of_sums *list, struct str path);
+	enum digest kind;
 	struct sums sums; /* by paths from the base */
 };
 
@@ -23,7 +24,9 @@ struct verifying {
 	const struct public_key *key; /* may be NULL */
 	struct list_of_sums lists[LISTS];
 	size_t n_lists;
-	struct map missing; /* reported so far */
+	bool is_release;      /* of diglot's own */
+	struct map elsewhere; /* path → struct str *, where fetch.txt has it */
+	struct map missing;   /* reported so far */
 	struct verified *verified;
 };
 
@@ -66,11 +69,26 @@ static bool covers_payload(const struct list_of_sums *list, struct str path)
 	return str_starts(path, STR("data/"));
 }
 
+/* Whether it is a manifest that begins so, of whatever digests. */
+static bool is_manifest(struct str path, struct str start)
+{
+	return str_starts(path, start) && str_ends(path, STR(".txt")) &&
+	       str_find_char(path, '/') == STR_NONE;
+}
+
 static bool covers_tags(const struct list_of_sums *list, struct str path)
 {
 	(void)list;
 	return !str_starts(path, STR("data/")) &&
-	       !str_starts(path, STR("tagmanifest-"));
+	       !is_manifest(path, STR("tagmanifest-"));
+}
+
+/* In bags of others, files beside data/ may be in no list. */
+static bool covers_nothing(const struct list_of_sums *list, struct str path)
+{
+	(void)list;
+	(void)path;
+	return false;
 }
 
 static void add_list(struct verifying *verifying, struct str path,
@@ -80,8 +98,10 @@ static void add_list(struct verifying *verifying, struct str path,
 	struct list_of_sums *list = &verifying->lists[verifying->n_lists];
 	struct str bytes;
 
-	*list = (struct list_of_sums){
-		.path = path, .base = base, .covers = covers};
+	*list = (struct list_of_sums){.path = path,
+				      .base = base,
+				      .covers = covers,
+				      .kind = sums_digest(form)};
 	if (!verify_files_find(&verifying->files, path)) {
 		report(verifying, VERIFY_NO_LIST, path, path, STR(""));
 		return;
@@ -109,7 +129,7 @@ static void mark_listed(struct verifying *verifying,
 			&verifying->files, listed_path(verifying, list, i));
 
 		if (file)
-			file->is_listed = true;
+			file->is_listed = file->wanted[list->kind] = true;
 	}
 }
 
@@ -117,8 +137,13 @@ static void report_missing(struct verifying *verifying,
 			   const struct list_of_sums *list, size_t item)
 {
 	struct str path = listed_path(verifying, list, item);
+	const struct str *url = map_get(&verifying->elsewhere, path);
 
-	if (!map_add(&verifying->missing, verifying->arena, path, verifying))
+	if (map_add(&verifying->missing, verifying->arena, path, verifying))
+		return;
+	if (url)
+		report(verifying, VERIFY_FETCH, path, *url, STR(""));
+	else
 		report(verifying, VERIFY_MISSING, path, list->path, STR(""));
 }
 
@@ -130,8 +155,8 @@ static void check_item(struct verifying *verifying,
 
 	if (!file)
 		report_missing(verifying, list, item);
-	else if (!file->is_reported &&
-		 !str_eq(file->sha256, list->sums.items[item].sha256)) {
+	else if (!file->is_reported && !str_eq(file->digests[list->kind],
+					       list->sums.items[item].digest)) {
 		report(verifying, VERIFY_CHANGED, file->path, list->path,
 		       STR(""));
 		file->is_reported = true;
@@ -186,12 +211,19 @@ static struct str tag_value(struct str text, struct str label)
 	return (struct str){0};
 }
 
+/* Bags of others may be older: what has changed since does not matter here. */
+static bool is_version(const struct verifying *verifying, struct str version)
+{
+	return str_eq(version, STR("1.0")) ||
+	       (!verifying->is_release && str_starts(version, STR("0.9")));
+}
+
 static void check_declaration(struct verifying *verifying)
 {
 	struct str text;
 
 	if (read_file(verifying, STR("bagit.txt"), &text) &&
-	    (!str_eq(tag_value(text, STR("BagIt-Version")), STR("1.0")) ||
+	    (!is_version(verifying, tag_value(text, STR("BagIt-Version"))) ||
 	     !str_eq_fold(tag_value(text, STR("Tag-File-Character-Encoding")),
 			  STR("UTF-8"))))
 		report(verifying, BAG_DECLARATION, STR("bagit.txt"), STR(""),
@@ -221,15 +253,105 @@ static void check_amount(struct verifying *verifying)
 		report(verifying, BAG_OXUM, STR("bag-info.txt"), said, there);
 }
 
+/* Cuts a word off, and the blanks behind it. */
+static struct str cut_field(struct str *line)
+{
+	size_t end = 0, next;
+	struct str field;
+
+	while (end < line->len && line->ptr[end] != ' ' &&
+	       line->ptr[end] != '\t')
+		end++;
+	for (next = end; next < line->len &&
+			 (line->ptr[next] == ' ' || line->ptr[next] == '\t');)
+		next++;
+	field = str_slice(*line, 0, end);
+	*line = str_slice(*line, next, line->len);
+	return field;
+}
+
+/* Files that a bag leaves elsewhere: "address length path", a line each. */
+static void read_elsewhere(struct verifying *verifying)
+{
+	struct arena *arena = verifying->arena;
+	struct str text;
+
+	if (!read_file(verifying, STR("fetch.txt"), &text))
+		return;
+	while (text.ptr) {
+		struct str line = str_cut_line(&text);
+		struct str *url = ARENA_NEW(arena, struct str);
+
+		*url = cut_field(&line);
+		cut_field(&line);
+		map_add(&verifying->elsewhere, arena,
+			sums_bag_path(arena, line), url);
+	}
+}
+
+/* A manifest is called by what its digests are. */
+static const struct {
+	struct str name;
+	enum sums_form form;
+} known[] = {{STR_INIT("sha256.txt"), SUMS_BAGIT},
+	     {STR_INIT("sha512.txt"), SUMS_BAGIT_512}};
+
+enum { KNOWN = sizeof(known) / sizeof(*known) };
+
+/* Tells of manifests that cannot be checked. */
+static void report_unknown(const struct verifying *verifying, struct str start)
+{
+	for (size_t i = 0; i < verifying->files.len; i++) {
+		struct str path = verifying->files.items[i].path;
+		struct str name = str_slice(path, start.len, path.len);
+		bool is_known = false;
+
+		for (size_t j = 0; j < KNOWN; j++)
+			is_known |= str_eq(name, known[j].name);
+		if (is_manifest(path, start) && !is_known)
+			report(verifying, VERIFY_DIGEST, path, STR(""),
+			       STR(""));
+	}
+}
+
+/* The manifests whose names begin so. */
+static void add_manifests(struct verifying *verifying, struct str start,
+			  bool (*covers)(const struct list_of_sums *,
+					 struct str))
+{
+	bool is_needed = verifying->is_release || covers == covers_payload;
+	bool found = false;
+
+	for (size_t i = 0; i < KNOWN; i++) {
+		struct str path = arena_join(verifying->arena, start,
+					     known[i].name, STR(""));
+
+		if (verify_files_find(&verifying->files, path)) {
+			add_list(verifying, path, STR(""), known[i].form,
+				 covers);
+			found = true;
+		}
+	}
+	report_unknown(verifying, start);
+	if (is_needed && !found) {
+		struct str usual = arena_join(verifying->arena, start,
+					      known[0].name, STR(""));
+
+		report(verifying, VERIFY_NO_LIST, usual, usual, STR(""));
+	}
+}
+
 static void add_bag(struct verifying *verifying)
 {
 	verifying->verified->is_bag = true;
+	verifying->is_release =
+		verify_files_find(&verifying->files, STR("data/SHA256SUMS"));
 	check_declaration(verifying);
-	add_list(verifying, STR("manifest-sha256.txt"), STR(""), SUMS_BAGIT,
-		 covers_payload);
-	add_list(verifying, STR("tagmanifest-sha256.txt"), STR(""), SUMS_BAGIT,
-		 covers_tags);
-	if (verify_files_find(&verifying->files, STR("data/SHA256SUMS")))
+	read_elsewhere(verifying);
+	add_manifests(verifying, STR("manifest-"), covers_payload);
+	add_manifests(verifying, STR("tagmanifest-"),
+		      verifying->is_release ? covers_tags : covers_nothing);
+	if (verifying->is_release)
 		add_list(verifying, STR("data/SHA256SUMS"), STR("data/"),
 			 SUMS_COREUTILS, covers_sums);
 }
@@ -270,9 +392,10 @@ static void check_signature(const struct verifying *verifying, struct str base)
 	struct str text, bytes;
 
 	if (!verify_files_find(&verifying->files, path)) {
-		if (verifying->key)
-			report(verifying, SIGNATURE_MISSING, path, STR(""),
-			       STR(""));
+		report(verifying,
+		       verifying->key ? SIGNATURE_MISSING : SIGNATURE_NONE,
+		       verifying->key ? path : verifying->lists[0].path,
+		       STR(""), STR(""));
 		return;
 	}
 	if (!read_file(verifying, path, &text) ||

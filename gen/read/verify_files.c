@@ -143,14 +143,15 @@ void verify_files_close(struct verify_files *files)
 
 struct hashing {
 	struct verify_files *files;
-	char (*digests)[65]; /* one a file; empty: it could not be read */
+	/* One a file; empty: it could not be read. */
+	char (*digests)[DIGESTS][129];
 };
 
 static void hash_file(void *context, size_t item, struct arena *scratch)
 {
 	const struct hashing *hashing = context;
 	struct verify_file *file = &hashing->files->items[item];
-	struct str digest = {0};
+	struct str digests[DIGESTS] = {{0}};
 	int opened;
 
 	if (!file->is_listed)
@@ -158,25 +159,37 @@ static void hash_file(void *context, size_t item, struct arena *scratch)
 	opened =
 		openat(hashing->files->root, arena_str(scratch, file->path).ptr,
 		       O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	if (opened >= 0)
-		digest = digest_file(scratch, opened, &file->len);
-	for (size_t i = 0; i < digest.len; i++)
-		hashing->digests[item][i] = digest.ptr[i];
-	if (opened >= 0)
+	if (opened >= 0) {
+		digest_file(scratch, opened, file->wanted, digests, &file->len);
 		close(opened);
+	}
+	for (size_t i = 0; i < DIGESTS; i++)
+		for (size_t j = 0; j < digests[i].len; j++)
+			hashing->digests[item][i][j] = digests[i].ptr[j];
+}
+
+/* Takes the digests over; false if there are none. */
+static bool take_digests(struct verify_file *file, char digests[DIGESTS][129])
+{
+	bool taken = false;
+
+	for (size_t i = 0; i < DIGESTS; i++) {
+		file->digests[i] = str_from(digests[i]);
+		taken |= file->digests[i].len > 0;
+	}
+	return taken;
 }
 
 void verify_files_hash(struct verify_files *files)
 {
-	struct hashing hashing = {files,
-				  arena_zero(files->arena, files->len, 65)};
+	struct hashing hashing = {files, arena_zero(files->arena, files->len,
+						    sizeof(*hashing.digests))};
 
 	pool_each(files->reader->pool, files->len, hash_file, &hashing);
 	for (size_t i = 0; i < files->len; i++) {
 		struct verify_file *file = &files->items[i];
 
-		file->sha256 = str_from(hashing.digests[i]);
-		if (!file->is_listed || file->sha256.len)
+		if (!file->is_listed || take_digests(file, hashing.digests[i]))
 			continue;
 		findings_report(files->reader->findings, FILE_UNREADABLE,
 				verify_files_place(files, file->path),

@@ -2,13 +2,15 @@
 #ifndef DIGLOT_READ_VERIFY_FILES_H
 #define DIGLOT_READ_VERIFY_FILES_H
 
+#include "base/digest.h"
 #include "read/read.h"
 
 struct verify_file {
-	struct str path;   /* from the folder; maybe no valid UTF-8 */
-	struct str sha256; /* empty until it is hashed */
+	struct str path;             /* from the folder; maybe no valid UTF-8 */
+	struct str digests[DIGESTS]; /* empty until it is hashed */
+	bool wanted[DIGESTS];        /* lists have them */
 	uint64_t len;
-	bool is_listed;
+	bool is_listed;   /* one of them is wanted */
 	bool is_reported; /* one finding a file is enough */
 };
 

@@ -71,7 +71,7 @@ static struct str manifest(struct bag *bag)
 		sums_add(&manifest, bag->arena,
 			 arena_join(bag->arena, STR("data/"), sum->path,
 				    STR("")),
-			 sum->sha256);
+			 sum->digest);
 	}
 	sums_put(&out, &manifest, SUMS_BAGIT);
 	bytes = buf_copy(&out, bag->arena);
