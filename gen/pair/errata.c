@@ -22,6 +22,7 @@ struct correcting {
 /* A search for words, and what it found. */
 struct search {
 	struct str words;
+	bool as_issued;  /* in the texts from before all corrections */
 	size_t n;        /* how often they stand there by themselves */
 	size_t n_within; /* how often inside of longer words or numbers */
 	struct correctable text; /* of the first */
@@ -113,6 +114,8 @@ static void visit_table(struct search *search, visit_text *visit,
 static void visit_block(struct search *search, visit_text *visit,
 			struct block *block, size_t depth)
 {
+	if (search->as_issued && block->issued)
+		block = (struct block *)block->issued; /* only read */
 	visit_plain(search, visit, block, &block->title);
 	visit(search, &(struct correctable){block, &block->text,
 					    &block->content, NULL});
@@ -123,15 +126,30 @@ static void visit_block(struct search *search, visit_text *visit,
 		visit_block(search, visit, &block->children[i], depth - 1);
 }
 
+static void search_pair(struct search *search, const struct pair *pair,
+			size_t side)
+{
+	for (size_t i = 0; search->words.len && i < pair->sides[side].n; i++)
+		visit_block(search, look_into, &pair->sides[side].first[i],
+			    DEPTH_MOST);
+}
+
 static struct search search_for(const struct pair *pair, size_t side,
 				struct str words)
 {
 	struct search search = {.words = words};
 
-	for (size_t i = 0; words.len && i < pair->sides[side].n; i++)
-		visit_block(&search, look_into, &pair->sides[side].first[i],
-			    DEPTH_MOST);
+	search_pair(&search, pair, side);
 	return search;
+}
+
+/* Whether the words were there before errata of earlier days, or above. */
+static bool was_issued(const struct pair *pair, size_t side, struct str words)
+{
+	struct search search = {.words = words, .as_issued = true};
+
+	search_pair(&search, pair, side);
+	return search.n > 0;
 }
 
 bool pair_says(const struct pair *pair, size_t side, struct str words)
@@ -247,6 +265,9 @@ static void report_search(struct correcting *correcting,
 			     str_from(number));
 	} else if (search->n_within) {
 		report_words(correcting, erratum, pair, side, ERRATUM_WITHIN,
+			     (struct str){0});
+	} else if (was_issued(pair, side, search->words)) {
+		report_words(correcting, erratum, pair, side, ERRATUM_CORRECTED,
 			     (struct str){0});
 	} else if (search_for(pair, side, now).n) {
 		report_words(correcting, erratum, pair, side, ERRATUM_EDITED,
@@ -425,6 +446,25 @@ static void put_in(struct correcting *correcting,
 	segment_again(correcting, &correcting->scratch, text->block);
 }
 
+/* A cell of a data file is that of all languages: what is put in for one of
+ * them must be right for the others. */
+static void check_shared(struct correcting *correcting,
+			 const struct erratum *erratum, const struct pair *pair,
+			 const struct search *searches)
+{
+	for (size_t i = 0; i < correcting->edition->n_languages; i++) {
+		const struct correctable *text = &searches[i].text;
+		struct search now;
+
+		if (!text->cell || !text->block->table->source.len)
+			continue;
+		now = search_for(pair, i, erratum->wordings[i].now);
+		if (!now.n && !now.n_within)
+			report_words(correcting, erratum, pair, i,
+				     ERRATUM_SHARED, (struct str){0});
+	}
+}
+
 static void correct(struct correcting *correcting, struct erratum *erratum)
 {
 	const struct edition *edition = correcting->edition;
@@ -443,6 +483,7 @@ static void correct(struct correcting *correcting, struct erratum *erratum)
 		if (erratum_corrects(erratum, i))
 			put_in(correcting, &erratum->wordings[i], i,
 			       &searches[i]);
+	check_shared(correcting, erratum, pair, searches);
 }
 
 void pair_errata(struct edition *edition, struct pairing *pairings)

@@ -399,6 +399,42 @@ static void test_findings(void **state)
 #undef ONE
 }
 
+/* What an earlier correction took out is not there for a later one. */
+static void test_corrected(void **state)
+{
+	struct tree *tree = *state;
+	const struct finding *finding;
+
+	put_edition("# One\n\nAlpha and beta.\n",
+		    ERRATUM("a", "2021-07-01", "one-p1", "Alpha and", "An")
+			    ERRATUM("b", "2021-07-02", "one-p1", "Alpha", "A")
+				    ERRATUM("c", "2021-07-02", "one-p1", "Alfa",
+					    "A"));
+	read_all(tree);
+	assert_int_equal(tree_count(tree, ERRATUM_CORRECTED, &finding), 1);
+	assert_str(finding->args[0], "Alpha");
+	assert_int_equal(tree_count(tree, ERRATUM_WAS, NULL), 1);
+	check_text(tree, "one-p1", "An beta.");
+}
+
+/* Languages that share a file share its corrections. */
+static void test_shared(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/publication.yaml", "title: P\nlanguages: [en, fr]\n");
+	tree_put("p/1/edition.yaml", "status: released\ndate: 2021-06-01\n");
+	tree_put("p/1/data/a.csv", "a,b\n1,2.5\n");
+	tree_put("p/1/en/one.md", "# One\n\n::: table {src=data/a.csv}\n:::\n");
+	tree_put("p/1/fr/one.md", "# Un\n\n::: table {src=data/a.csv}\n:::\n");
+	tree_put("p/1/errata.yaml",
+		 "- {id: a, date: 2021-07-01, block: one-t1, severity: minor, "
+		 "was: {en: '2.5', fr: '2.5'}, now: {en: '2.6', fr: '2.5'}, "
+		 "reason: {en: r, fr: r}}\n");
+	read_all(tree);
+	assert_int_equal(tree_count(tree, ERRATUM_SHARED, NULL), 1);
+}
+
 /* Every language that says something has to be told of. */
 static void test_languages(void **state)
 {
@@ -492,7 +528,8 @@ int main(void)
 		TREE_TEST(test_everywhere), TREE_TEST(test_data),
 		TREE_TEST(test_data_lines), TREE_TEST(test_statements),
 		TREE_TEST(test_segments),   TREE_TEST(test_identity),
-		TREE_TEST(test_findings),   TREE_TEST(test_languages),
+		TREE_TEST(test_findings),   TREE_TEST(test_corrected),
+		TREE_TEST(test_shared),     TREE_TEST(test_languages),
 		TREE_TEST(test_fatal),      TREE_TEST(test_draft),
 		TREE_TEST(test_characters), TREE_TEST(test_differences),
 	};
