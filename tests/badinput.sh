@@ -13,6 +13,7 @@ chmod 755 .
 
 # A small released publication in two languages.
 good() {
+	chmod -R u+rwx content 2>/dev/null
 	rm -rf content
 	mkdir -p content/report/1/zh-Hans content/report/1/en \
 		content/report/1/data
@@ -127,12 +128,10 @@ mkdir -p content/templates/page
 echo '<html><body></html>' >content/templates/page/chapter.html
 refused 1 template-syntax "a template that is not well-formed"
 
-chmod 000 content/report/1/en/01-a.md
+# What may not be read is never taken for what is not there.
 if [ "$(id -u)" = 0 ]; then
 	# root may read everything: run as nobody
-	chown -R nobody . 2>/dev/null
-	real=$program
-	cp "$real" ./diglot
+	cp "$program" ./diglot
 	cp -R "$OLDPWD/../templates" .
 	chmod -R a+rX diglot templates
 	cat >as-nobody <<-TEXT
@@ -141,13 +140,29 @@ if [ "$(id -u)" = 0 ]; then
 		--templates=$scratch/templates
 	TEXT
 	chmod +x as-nobody
-	program=$scratch/as-nobody
-	refused 2 file-unreadable "no right to read"
-	program=$real
-	chown -R "$(id -u)" .
-else
-	refused 2 file-unreadable "no right to read"
 fi
+
+# denied PATH DESCRIPTION: it may not be read.
+denied() {
+	chmod 000 "$1"
+	if [ "$(id -u)" = 0 ]; then
+		real=$program
+		chown -R nobody . 2>/dev/null
+		program=$scratch/as-nobody
+		refused 2 file-unreadable "$2"
+		program=$real
+		chown -R "$(id -u)" .
+	else
+		refused 2 file-unreadable "$2"
+	fi
+}
+denied content/report/1/en/01-a.md "no right to read"
+cp -R content/report/1 content/report/2
+sed -i 's/^number: 1/number: 2/; s/2021/2022/' content/report/2/edition.yaml
+denied content/report/1 "no right to look into an edition"
+echo 'name: S' >content/site.yaml
+cp -R content/report content/other
+denied content/other "no right to look into a publication"
 
 rm -rf content
 mkdir content

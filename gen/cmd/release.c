@@ -149,7 +149,8 @@ static void report_failure(struct findings *findings, struct str folder)
 {
 	struct str reason = str_from(strerror(errno));
 
-	if (errno == EBUSY)
+	/* Another run had the same in hand, or has just been quicker. */
+	if (errno == EBUSY || errno == EEXIST)
 		findings_report(findings, OUT_BUSY, (struct place){0}, folder,
 				STR(""));
 	else

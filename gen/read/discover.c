@@ -87,13 +87,25 @@ static bool is_version(struct str name)
 	return name.len > 0;
 }
 
+bool folder_is_denied(struct arena *scratch, struct str path)
+{
+	struct folder folder;
+
+	return folder_list(scratch, path, &folder) == FILE_DENIED;
+}
+
+/* Beside editions that are described, a folder that may not be looked into is
+ * one, too, so that reading it says so: an edition never goes unnoticed. */
 static struct edition_list list_editions(struct arena *arena, struct str path)
 {
 	struct edition_list list = {.versions = true};
 	struct folder folder;
+	struct str *denied;
+	size_t n_denied = 0;
 
 	folder_list(arena, path, &folder);
 	list.paths = ARENA_ARRAY(arena, struct str, folder.len);
+	denied = ARENA_ARRAY(arena, struct str, folder.len);
 	for (size_t i = 0; i < folder.len; i++) {
 		struct str name = folder.entries[i].name;
 		struct str child = path_join(arena, path, name);
@@ -102,12 +114,16 @@ static struct edition_list list_editions(struct arena *arena, struct str path)
 		if (!folder.entries[i].is_folder)
 			continue;
 		described = has_file(arena, child, STR("edition.yaml"));
+		if (!described && folder_is_denied(arena, child))
+			denied[n_denied++] = child;
 		if (!described && !holds_languages(arena, child))
 			continue;
 		list.described |= described;
 		list.versions &= is_version(name);
 		list.paths[list.len++] = child;
 	}
+	for (size_t i = 0; list.described && i < n_denied; i++)
+		list.paths[list.len++] = denied[i];
 	return list;
 }
 

@@ -17,6 +17,9 @@ enum content_kind content_kind(struct arena *scratch, struct str folder);
 /* Whether a site lists the folder as a publication. */
 bool folder_is_publication(struct arena *scratch, struct str folder);
 
+/* Whether there is a folder that may not be looked into. */
+bool folder_is_denied(struct arena *scratch, struct str path);
+
 /* The folder's own name, also for "." and the like; copied into the arena. */
 struct str folder_name(struct arena *arena, struct str folder);
 

@@ -44,7 +44,9 @@ static void list_publications(struct reader *reader, struct arena *arena,
 			path_join(arena, site->folder, folder.entries[i].name);
 
 		if (folder.entries[i].is_folder &&
-		    folder_is_publication(&scratch, path))
+		    (folder_is_publication(&scratch, path) ||
+		     (file_exists(site->config) &&
+		      folder_is_denied(&scratch, path))))
 			add_source(reader, arena, site, taken,
 				   (struct publication_source){.folder = path});
 	}

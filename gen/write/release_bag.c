@@ -9,7 +9,8 @@
 
 enum {
 	SOURCE_LIMIT = 64 << 20, /* bytes of a file */
-	PDF_LIMIT = 1 << 30
+	PDF_LIMIT = 1 << 30,
+	TEMPLATES_DEPTH = 20 /* folders in each other */
 };
 
 /* Artifacts */
@@ -110,24 +111,33 @@ bool release_put_sources(struct bag *bag, struct reader *reader,
 	return good;
 }
 
-/* The site's own templates: books are made with them. */
+/* The site's own templates: books are made with them. Links can make a tree
+ * look endless. */
 static bool put_folder(struct bag *bag, struct reader *reader, struct str path,
-		       struct str on_disk)
+		       struct str on_disk, unsigned depth)
 {
 	struct folder folder;
+	enum file_status status = folder_list(bag->arena, on_disk, &folder);
 	bool good = true;
 
-	if (!folder_exists(on_disk) ||
-	    folder_list(bag->arena, on_disk, &folder) != FILE_OK)
+	if (!depth)
+		status = FILE_LOOP;
+	if (status == FILE_MISSING)
 		return true;
+	if (status != FILE_OK) {
+		text_report_status(reader, on_disk, status, 0);
+		return false;
+	}
 	for (size_t i = 0; i < folder.len; i++) {
 		const struct folder_entry *entry = &folder.entries[i];
 		struct str below = path_join(bag->arena, path, entry->name);
 		struct str from = path_join(bag->arena, on_disk, entry->name);
 
-		good &= entry->is_folder ? put_folder(bag, reader, below, from)
+		good = good &&
+		       (entry->is_folder ? put_folder(bag, reader, below, from,
+						      depth - 1)
 					 : put_file(bag, reader, below, from,
-						    SOURCE_LIMIT);
+						    SOURCE_LIMIT));
 	}
 	return good;
 }
@@ -166,9 +176,9 @@ static bool put_site(struct bag *bag, struct reader *reader,
 		STR("# What a released edition was made of: diglot build "
 		    "makes it again.\n"));
 	put_site_images(bag, site);
-	return put_folder(
-		bag, reader, STR("source/templates"),
-		path_join(bag->arena, site->folder, STR("templates")));
+	return put_folder(bag, reader, STR("source/templates"),
+			  path_join(bag->arena, site->folder, STR("templates")),
+			  TEMPLATES_DEPTH);
 }
 
 bool release_put_shared(struct bag *bag, struct reader *reader,
