@@ -63,6 +63,8 @@ check $? "it holds the expected files, sources and descriptions" difference
 run 0 "released again there is nothing to do" release report 2022-1
 says "released already, nothing to do"
 run 0 "an edition is named by its path" release content/report/2021-1/
+(cd content/report/2021-1 && "$program" release .) >messages 2>&1
+check $? "or by the folder that one is in" messages
 run 0 "content with releases is built" build content -o out
 for file in "$bag"/data/*.epub "$bag"/data/figures.*; do
 	cmp -s "$file" "out/report/2022-1/${file##*/}"

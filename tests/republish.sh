@@ -313,6 +313,22 @@ number: 1
 date: 2021-12-20
 status: withdrawn
 withdrawn:
+  date: 2022-01-05
+  reason: {en: Table 3 is wrong., zh-Hans: 表3有误。}
+name: {en: Edition 1, zh-Hans: 第1版}
+END
+sed -i 's/^status: released/status: draft/' "$content/report/e2/edition.yaml"
+build
+[ $? = 1 ] && grep -qF "errata.yaml:1:3: error: the erratum is dated 2022-01-10, but" \
+	"$scratch/messages"
+check $? "it is not from before a correction" "$scratch/messages"
+sed -i 's/^status: draft/status: released/' "$content/report/e2/edition.yaml"
+
+put report/e1/edition.yaml <<END
+number: 1
+date: 2021-12-20
+status: withdrawn
+withdrawn:
   date: 2022-07-01
   reason: {en: Table 3 is wrong., zh-Hans: 表3有误。}
 name: {en: Edition 1, zh-Hans: 第1版}

@@ -235,6 +235,9 @@ static bool find_edition(struct releasing *releasing, struct single_run *run)
 		edition.len--;
 	if (options->n_rest == 2) {
 		publication = str_from(options->rest[0]);
+	} else if (str_eq(edition, STR("."))) {
+		publication = STR("..");
+		edition = folder_name(arena, edition);
 	} else if (folder_exists(edition) && path_dir(edition).len) {
 		publication = path_dir(edition);
 		edition = path_base(edition);

@@ -284,6 +284,20 @@ static void number_printings(struct edition *edition)
 		edition->modified = date;
 }
 
+/* The books of a withdrawn edition bear the day of the withdrawal, which must
+ * be the last. */
+static void check_withdrawal(const struct reading *reading)
+{
+	const struct edition *edition = reading->edition;
+	struct str withdrawn = edition->withdrawal.date;
+
+	for (size_t i = 0; withdrawn.len && i < edition->n_errata; i++)
+		if (str_cmp(edition->errata[i].date, withdrawn) > 0)
+			report(reading, ERRATUM_WITHDRAWN,
+			       edition->errata[i].place,
+			       edition->errata[i].date, withdrawn);
+}
+
 bool errata_read(struct reader *reader, struct arena *arena,
 		 struct edition *edition)
 {
@@ -311,5 +325,6 @@ bool errata_read(struct reader *reader, struct arena *arena,
 		qsort(edition->errata, edition->n_errata,
 		      sizeof(*edition->errata), compare_dates);
 	number_printings(edition);
+	check_withdrawal(&reading);
 	return true;
 }
