@@ -395,6 +395,8 @@ run 1 "several are, and one is not whole" verify published bag published
 run 1 "a folder without lists is refused" verify content
 run 2 "a folder that is not there is refused" verify nothing
 run 2 "no folder is refused" verify
+run 2 "a file is refused" verify published/SHA256SUMS
+says "unpack"
 
 # Bags of others: as RFC 8493 has them, made on Windows, with other digests,
 # without a list of tags, with files that are elsewhere.

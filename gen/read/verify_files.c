@@ -115,9 +115,8 @@ bool verify_files_open(struct verify_files *files, struct reader *reader,
 		.reader = reader, .arena = arena, .folder = folder};
 	files->root = open(name.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (files->root < 0 && errno == ENOTDIR) {
-		findings_report(reader->findings, FILE_UNREADABLE,
-				place_file(folder), folder,
-				MSGID("it is not a folder"));
+		findings_report(reader->findings, VERIFY_FOLDER,
+				place_file(folder), folder, STR(""));
 		return false;
 	}
 	if (files->root < 0) {
