@@ -16,7 +16,7 @@ pdf="weasyprint libharfbuzz-bin fonts-noto-cjk fonts-linuxlibertine"
 test="$build $pdf libcmocka-dev perl bash chromium
 	firefox-esr webkit2gtk-driver xvfb xauth
 	openjdk-17-jre-headless libxml2-utils mupdf-tools
-	poppler-utils qpdf zip unzip minisign"
+	poppler-utils qpdf zip unzip minisign fontconfig"
 lint="$build clang-format clang-tidy cppcheck"
 
 case $step in

@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from datetime import datetime, timezone
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -470,6 +471,40 @@ class Complaints(logging.Handler):
             self.texts.append(text)
 
 
+def is_drawn(character):
+    """Whether it has a look: spaces and controls have none."""
+    return (unicodedata.category(character) not in
+            ('Cc', 'Cf', 'Zl', 'Zp', 'Zs') and
+            not re.match('[\ufe00-\ufe0f\U000e0100-\U000e01ef]', character))
+
+
+def lost(weasyprint, page, document):
+    """Characters that no font here has: the engine leaves them out. What it
+    has drawn stands in the fonts; what shares a glyph may not."""
+    texts = [''.join(e.itertext()) for e in page.body.iter(SVG + 'text')]
+    for sheet in document.pages:
+        texts += [box.text for box in sheet._page_box.descendants()
+                  if isinstance(box, weasyprint.formatting_structure.boxes.
+                                TextBox)]
+    missing = {c for c in ''.join(texts) if is_drawn(c)}
+    fonts = document.fonts.values()
+    for font in fonts:
+        missing.difference_update(*font.cmap.values())
+    for font in fonts if missing else ():
+        if font.ttfont is not None:
+            missing -= {chr(c) for c in font.ttfont.getBestCmap() or {}}
+    return sorted(missing)
+
+
+def complain_of(characters):
+    """One sentence, with a few of them."""
+    names = [f'U+{ord(c):04X}' if unicodedata.category(c) in ('Cn', 'Co')
+             else f'{c} (U+{ord(c):04X})' for c in characters[:8]]
+    if len(characters) > 8:
+        names.append('…')
+    return 'no font here has ' + ', '.join(names) + ': missing from the book'
+
+
 def print_book(source, target):
     """Returns (pages, bytes, complaints)."""
     import pydyf
@@ -497,6 +532,9 @@ def print_book(source, target):
     data = document.write_pdf(
         finisher=finish, identifier=page.identifier.encode() or None,
         variant='pdf/ua-1')
+    missing = lost(weasyprint, page, document)
+    if missing:
+        complaints.texts.append(complain_of(missing))
     unready = target.with_name(target.name + '.part')
     unready.write_bytes(data)
     unready.replace(target)

@@ -28,7 +28,7 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/search.mjs tests/browser/search.mjs tests/browser/matrix.mjs \
 	tests/browser/editions.mjs \
 	tests/browser/place.mjs tests/browser/former.mjs \
-	tests/browser/keyboard.mjs \
+	tests/browser/keyboard.mjs tests/browser/fonts.mjs \
 	tests/browser/noscript.mjs tests/browser/engines.mjs \
 	tests/browser/lighthouse.mjs
 

@@ -63,9 +63,19 @@ check_outline() {
 	sed 's/.*"\(.*\)".*#\(.*\)/\1 \2/' "$tmp/outline" | sort | uniq -d
 }
 
+# Embedded, and among those that the style sheets name.
 check_fonts() {
 	pdffonts "$1" | awk 'NR > 2 && ($(NF-4) != "yes" || $(NF-2) != "yes")'
 	pdffonts "$1" | grep -q 'CID' || echo 'no font'
+	pdffonts "$1" | sed '1,2d; s/^[A-Z]*+//; s/ .*//' |
+		grep -vFf <(cat "$site"/assets/*.css | grep -o '"[^"]*"' |
+			tr -d '"' | tr ' ' - | sort -u)
+}
+
+# A character that its font lacks is drawn as glyph 0.
+check_glyphs() {
+	mutool trace "$1" 2>"$tmp/mupdf" |
+		grep -E -m5 '<g [^>]*glyph="(0|\.notdef)"'
 }
 
 # Searching and copying need the characters themselves: U+2E80 to U+2FDF are
@@ -85,7 +95,7 @@ for page in "$site/$newest"/*/all.html; do
 	view=${page%/all.html}
 	view=${view##*/}
 	book=$tmp/books/$name-$view.pdf
-	for what in syntax fonts characters outline; do
+	for what in syntax fonts glyphs characters outline; do
 		check_$what "$book" >"$tmp/wrong" 2>&1
 		[ ! -s "$tmp/wrong" ]
 		ok $? "$view: $what" "$tmp/wrong"
@@ -126,6 +136,7 @@ for page in "$site/$newest"/*/all.html; do
 	view=${view##*/}
 	node "$tests/validate/pdf-pages.mjs" "$tmp/chromium-$view.pdf" \
 		"$page" plain >"$tmp/wrong" 2>&1
+	check_glyphs "$tmp/chromium-$view.pdf" >>"$tmp/wrong"
 	[ ! -s "$tmp/wrong" ]
 	ok $? "$view: pages from Chromium" "$tmp/wrong"
 	paper=$(pdfinfo "$tmp/books/$name-$view.pdf" |
@@ -163,6 +174,22 @@ print "$small" -j 1 >"$tmp/said" 2>&1
 	! grep -q Traceback "$tmp/said"
 ok $? 'a book that cannot be printed is told, the others are printed' \
 	"$tmp/said"
+
+# U+0378 stands for nothing; 一 and the radical ⼀ may be one glyph, and what is
+# not shown is not missing.
+mkdir -p "$small/signs/1/zh"
+cat >"$small/signs/1/zh/all.html" <<'END'
+<!DOCTYPE html>
+<html lang="zh"><head><title>字</title></head>
+<body class="all"><h1><span class="name">字</span></h1>
+<p>&#x2F00;一 ½ ﬃ &#x378;葛&#xE0100;</p><p style="display: none">&#x379;</p>
+</body></html>
+END
+print "$small" signs >"$tmp/said" 2>&1
+[ $? -eq 1 ] && [ -s "$small/signs/1/signs-1-zh.pdf" ] &&
+	grep -q 'error: no font here has U+0378: missing from the book$' \
+		"$tmp/said"
+ok $? 'characters that no font has are told' "$tmp/said"
 
 print "$small" report/2022 >"$tmp/said" 2>&1
 [ $? -eq 1 ] && grep -q 'below report/2022$' "$tmp/said"
