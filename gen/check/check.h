@@ -76,6 +76,7 @@ enum checking_kept {
 	CHECKING_USAGE,
 	CHECKING_MARKUP,
 	CHECKING_UNFINISHED,
+	CHECKING_RARE,
 	CHECKING_KEPT
 };
 void **checking_kept(struct checking *checking, enum checking_kept kept);

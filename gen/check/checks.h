@@ -98,9 +98,12 @@ struct length_measure length_measure(double *values, size_t n);
 void check_length(const struct edition *edition,
 		  struct checking *const *checkings);
 
-/* characters.c: characters without a meaning of their own. */
+/* characters.c: characters without a meaning of their own; those that few
+ * fonts have. */
 void check_characters(struct checking *checking,
 		      const struct statement *statement);
+void check_rare_characters(const struct edition *edition,
+			   struct checking *const *checkings);
 
 /* profile.c: what the profile asks of a publication and an edition. */
 void check_profile(const struct edition *edition, struct findings *findings);

@@ -68,27 +68,32 @@ static void put_coloured(struct buf *out, struct str text, struct str code,
 		buf_put(out, STR("\033[0m"));
 }
 
-/* Control characters could steer the terminal: each shows as one column. */
+/* Control characters could steer the terminal: each shows as one column.
+ * U+0080 to U+009F do so, too. */
+static bool is_control(uint32_t code_point)
+{
+	return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+}
+
 static void put_shown(struct buf *out, struct str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
+	size_t pos = 0;
 
-		if (c == '\t')
-			buf_put_char(out, ' ');
-		else if (c < 0x20 || c == 0x7F)
-			buf_put_char(out, '?');
+	while (pos < text.len) {
+		size_t start = pos;
+		uint32_t c = utf8_next(text, &pos);
+
+		if (is_control(c))
+			buf_put_char(out, c == '\t' ? ' ' : '?');
 		else
-			buf_put_char(out, (char)c);
+			buf_put(out, str_slice(text, start, pos));
 	}
 }
 
 /* The columns that a character takes once it is shown. */
 static unsigned shown_columns(uint32_t code_point)
 {
-	return code_point < 0x20 || code_point == 0x7F
-		       ? 1
-		       : character_width(code_point);
+	return is_control(code_point) ? 1 : character_width(code_point);
 }
 
 static size_t shown_width(struct str text)

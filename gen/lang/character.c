@@ -351,3 +351,53 @@ void text_slug(struct buf *out, struct str text)
 		out->len = slug.start + (hyphen == STR_NONE ? LONGEST : hyphen);
 	}
 }
+
+/* What may be in a text and what not */
+
+enum unfit character_unfit(uint32_t c)
+{
+	if (is_between(c, 0xE000, 0xF8FF) || is_between(c, 0xF0000, 0xFFFFD) ||
+	    is_between(c, 0x100000, 0x10FFFD))
+		return UNFIT_PRIVATE;
+	if (c < 0x20)
+		return c == '\t' || c == '\n' || c == '\r' ? UNFIT_NONE
+							   : UNFIT_CONTROL;
+	if (is_between(c, 0x7F, 0x9F) || is_between(c, 0xFDD0, 0xFDEF) ||
+	    (c & 0xFFFE) == 0xFFFE)
+		return UNFIT_CONTROL;
+	return UNFIT_NONE;
+}
+
+/* Whether an unfit one may begin with the byte; most texts have none of
+ * these. */
+static bool may_be_unfit(unsigned char byte)
+{
+	return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xEE;
+}
+
+enum unfit text_find_unfit(struct str text, struct span *span)
+{
+	size_t pos = 0;
+
+	while (pos < text.len) {
+		size_t start = pos;
+		enum unfit unfit;
+
+		if (!may_be_unfit((unsigned char)text.ptr[pos])) {
+			pos++;
+			continue;
+		}
+		unfit = character_unfit(utf8_next(text, &pos));
+		if (unfit == UNFIT_NONE)
+			continue;
+		*span = (struct span){(uint32_t)start, (uint32_t)pos};
+		return unfit;
+	}
+	return UNFIT_NONE;
+}
+
+bool character_is_rare(uint32_t c)
+{
+	return c > 0xFFFF && ((c >= 0x20000 && character_is_han(c)) ||
+			      category(c) == UTF8PROC_CATEGORY_CN);
+}

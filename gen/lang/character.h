@@ -35,6 +35,18 @@ bool character_is_space(uint32_t code_point);
 bool character_is_lower(uint32_t code_point);
 bool character_is_upper(uint32_t code_point);
 
+/* A character that stands for nothing in itself: those of the private-use
+ * areas; and those that no page can hold, controls and noncharacters. */
+enum unfit { UNFIT_NONE, UNFIT_PRIVATE, UNFIT_CONTROL };
+enum unfit character_unfit(uint32_t code_point);
+
+/* The first of them in the text, and where it is. */
+enum unfit text_find_unfit(struct str text, struct span *span);
+
+/* Whether hardly any font has it: Han beyond the Basic Multilingual Plane, and
+ * what Unicode had not yet assigned there when the library was made. */
+bool character_is_rare(uint32_t code_point);
+
 /* How a Latin letter that does not come apart into a base letter and marks is
  * spelled in lower-case ASCII (ß → ss); empty for all others. */
 struct str character_spelled(uint32_t code_point);

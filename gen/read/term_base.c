@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "read/csv.h"
 #include "read/field.h"
+#include "read/text.h"
 
 enum { FINDINGS_MOST = 50 }; /* of one file; more is no help */
 
@@ -389,6 +390,19 @@ static void read_about(struct loading *loading, const struct csv_row *row,
 		set_once(&term->date, text);
 }
 
+/* What the page of terms could not show. */
+static void check_characters(struct loading *loading, const struct csv_row *row)
+{
+	for (size_t i = 0; i < loading->n_columns && i < row->len; i++) {
+		enum message_id id;
+		struct str name;
+
+		if (text_unfit(&loading->scratch, row->cells[i].text, &id,
+			       &name))
+			report(loading, id, &row->cells[i], name);
+	}
+}
+
 static void read_row(struct loading *loading, const struct csv_row *row)
 {
 	struct term *term = term_of(loading, row);
@@ -398,6 +412,7 @@ static void read_row(struct loading *loading, const struct csv_row *row)
 	if (row->len > loading->n_columns)
 		report(loading, TERM_CELLS, &row->cells[loading->n_columns],
 		       STR(""));
+	check_characters(loading, row);
 	if (!term || !read_status(loading, row, &status))
 		return;
 	memset(loading->in_row, 0,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lang/character.h"
 
 enum { SOURCE_LIMIT = 1 << 20 };
 
@@ -149,4 +150,29 @@ bool read_text(struct reader *reader, struct arena *arena, struct str path,
 		return false;
 	*text = text_of_bytes(*text);
 	return true;
+}
+
+bool text_unfit(struct arena *arena, struct str text, enum message_id *id,
+		struct str *name)
+{
+	struct span span;
+	enum unfit unfit = text_find_unfit(text, &span);
+	size_t pos = span.start;
+
+	if (unfit == UNFIT_NONE)
+		return false;
+	*id = unfit == UNFIT_PRIVATE ? PRIVATE_USE : CONTROL_CHARACTER;
+	*name = arena_printf(arena, "U+%04X", utf8_next(text, &pos));
+	return true;
+}
+
+void text_check(struct reader *reader, struct str text, struct place place)
+{
+	struct arena scratch = {0};
+	enum message_id id;
+	struct str name;
+
+	if (text_unfit(&scratch, text, &id, &name))
+		findings_report(reader->findings, id, place, name, STR(""));
+	arena_free(&scratch);
 }

@@ -28,4 +28,13 @@ void text_report_value(struct reader *reader, struct place place,
 void text_report_kind(struct reader *reader, struct place place, struct str key,
 		      struct str kind, struct str hint);
 
+/* Reports the first character of a text for people that cannot be shown to
+ * them; place is that of the text. */
+void text_check(struct reader *reader, struct str text, struct place place);
+
+/* The message for it, and in *name what to call it, in the arena; false if
+ * there is none. */
+bool text_unfit(struct arena *arena, struct str text, enum message_id *id,
+		struct str *name);
+
 #endif

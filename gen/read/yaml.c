@@ -8,6 +8,7 @@
 #include <yaml.h>
 
 #include "base/die.h"
+#include "read/text.h"
 
 enum {
 	DEPTH_LIMIT = 32,
@@ -180,6 +181,9 @@ static bool take_scalar(struct parse *parse, const yaml_event_t *event,
 	if (str_find_char(*text, '\0') != STR_NONE)
 		return refuse(parse, NUL_BYTE, *place, STR(""));
 	*text = arena_str(parse->arena, *text);
+	/* A list of errata may say that such a character was wrong. */
+	if (parse->root == YAML_MAP)
+		text_check(parse->reader, *text, *place);
 	return true;
 }
 
