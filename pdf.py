@@ -214,6 +214,9 @@ def set_drawings(page):
     for drawing in page.body.iter(SVG + 'svg'):
         drawing.set('font-family', 'Linux Libertine O, Noto Serif CJK SC')
         drawing.set('font-size', '10.67')
+        # Shares of a width in em would be cut off where the sheet's ends.
+        if (drawing.get('width') or '').endswith('em'):
+            drawing.set('width', '100%')
         if has_class(drawing, 'plot'):
             height = float((drawing.get('height') or '0em')[:-2])
             drawing.set('style', f'height: {height * 10.67:.2f}px')

@@ -143,22 +143,72 @@ function checkText() {
     say('all.html has no chapters');
 }
 
-// The colophon: whole on the last page, with nothing else on it.
+// The colophon in each language: whole on one of the last pages, with nothing
+// but the colophon on it, in type that can be read.
 function checkColophon() {
   const source = readFileSync(html, 'utf8');
-  const last = textOf(pages.at(-1));
-  const colophon = source.split('<div class="colophon">')[1] ?? '';
+  const sheets = (source.split('<div class="colophon">')[1] ?? '')
+    .split(' class="sheet"').slice(1);
   const tags = /<(?:dt|span|time class="\w+" datetime="[\d-]+")>([^<]+)</g;
-  const words = [...colophon.matchAll(tags)]
-    .map((match) => bare(decode(match[1])));
-  if (words.length < 12)
-    say('all.html has no colophon');
-  for (const text of words)
-    if (find(text, last, 0) < 0)
-      say(`colophon: ${text} is not on the last page`);
-  const sum = words.find((text) => /^[0-9a-f]{16}$/.test(text));
-  if (!sum || textOf(pages.at(-2)).includes(sum))
+  const places = sheets.map((sheet) => {
+    const words = [...sheet.matchAll(tags)]
+      .map((match) => bare(decode(match[1])));
+    const on = pages.findLastIndex((page) =>
+      words.every((text) => find(text, textOf(page), 0) >= 0));
+    if (words.length < 12 || on < 0)
+      say(`colophon: not on one page: ${words.join(' ')}`);
+    return on;
+  });
+  const first = Math.min(...places);
+  if (!sheets.length || Math.max(...places) !== pages.length - 1 ||
+      first < pages.length - sheets.length)
+    say(`colophon: on the pages ${places.map((i) => i + 1)}`);
+  const sum = /<span>([0-9a-f ]{19})</.exec(sheets[0])?.[1];
+  if (!sum || textOf(pages[first - 1]).includes(bare(sum)))
     say('the colophon begins on the page before');
+  for (const page of pages.slice(first))
+    for (const line of page.lines)
+      if (line.top > 24 * mm && line.top < page.height - 28 * mm &&
+          line.size < 8.99 && !/^[0-9a-f ]*$/.test(line.text))
+        say(`colophon: ${line.size} pt: ${line.text}`);
+}
+
+// Drawings lie within their frames, which would cut them off; but for the last
+// mark of a row, which is filled otherwise.
+function checkDrawings() {
+  const trace = execFileSync('mutool', ['draw', '-q', '-F', 'trace', '-o', '-',
+    pdf], {
+    maxBuffer: 1 << 29, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const frames = [];
+  const faults = new Set();
+  let page = 0;
+  const span = (part) => {
+    const [scale, , , , shift] = / transform="([^"]+)"/.exec(part)[1]
+      .split(' ').map(Number);
+    const xs = [...part.matchAll(/ x="([^"]+)"/g)]
+      .map((match) => Number(match[1]) * scale + shift);
+    const drawn = shift > 0 && part.includes('winding="nonzero"');
+    return { drawn, left: Math.min(...xs), right: Math.max(...xs) };
+  };
+  const parts = /<page |<pop_clip|<clip_path .*?<\/clip_path>|<fill_path .*?<\/fill_path>/gs;
+  for (const [part] of trace.matchAll(parts)) {
+    if (part.startsWith('<page')) {
+      page++;
+      frames.length = 0;
+    } else if (part.startsWith('<pop')) {
+      frames.pop();
+    } else if (part.startsWith('<clip')) {
+      frames.push(span(part));
+    } else if (frames.length) {
+      const { drawn, left, right } = span(part);
+      const frame = frames.at(-1);
+      if (drawn && (left < frame.left - 1 || right > frame.right + 1))
+        faults.add(page);
+    }
+  }
+  for (const at of faults)
+    say(`page ${at}: a drawing is cut off`);
 }
 
 checkPaper();
@@ -168,5 +218,6 @@ checkHeadings();
 checkText();
 if (!plain) {
   checkHeads();
+  checkDrawings();
   checkContents();
 }
