@@ -175,6 +175,8 @@ struct pair {
 	struct segment *segments;
 	size_t n_segments; /* 0 where there is nothing to align */
 	uint32_t number;   /* footnotes: 1, 2, 3 … in the chapter */
+	bool mentioned;    /* footnotes: every language refers to it, so that
+			      every view writes it */
 	struct pair *parent;
 	struct chapter *chapter;
 };

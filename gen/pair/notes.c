@@ -9,6 +9,8 @@ enum { NONE = UINT32_MAX };
 struct joint {
 	uint32_t *notes; /* index in the document's notes, or NONE */
 	uint32_t place;  /* in the chapter's order, or NONE */
+	size_t n_sides;  /* whose text leads to it */
+	size_t last;     /* of these, from 1 */
 };
 
 /* References [start, end) of a side that stand in one note. */
@@ -25,6 +27,7 @@ struct joining {
 	size_t *n_in_text;          /* a side: references outside of notes */
 	struct joint **order;
 	size_t n_ordered;
+	size_t n_documents;
 };
 
 static const struct document *document_of(const struct joining *joining,
@@ -160,6 +163,46 @@ static void order_joints(struct joining *joining)
 	}
 }
 
+/* ---- whose text leads to a note, itself or by other notes ---- */
+
+static void reach(struct joining *joining, size_t side, size_t start,
+		  size_t end, size_t *n_reached)
+{
+	const struct mentions *mentions = &joining->pairing->notes[side];
+
+	for (size_t i = start; i < end; i++) {
+		struct joint *joint = map_get(&joining->labels[side],
+					      mentions->items[i].node->text);
+
+		if (!joint || joint->last == side + 1)
+			continue;
+		joint->last = side + 1;
+		joint->n_sides++;
+		joining->order[(*n_reached)++] = joint;
+	}
+}
+
+/* Borrows the place of the order, which is made afterwards. */
+static void reach_all(struct joining *joining)
+{
+	for (size_t side = 0; side < joining->pairing->n_sides; side++) {
+		size_t n_reached = 0;
+
+		if (!document_of(joining, side))
+			continue;
+		joining->n_documents++;
+		reach(joining, side, 0, joining->n_in_text[side], &n_reached);
+		for (size_t i = 0; i < n_reached; i++) {
+			uint32_t note = joining->order[i]->notes[side];
+			const struct stretch *stretch =
+				&joining->stretches[side][note];
+
+			reach(joining, side, stretch->start, stretch->end,
+			      &n_reached);
+		}
+	}
+}
+
 static void fill_note(struct joining *joining, struct pair *note,
 		      const struct joint *joint)
 {
@@ -169,6 +212,7 @@ static void fill_note(struct joining *joining, struct pair *note,
 	note->parent = &pairing->chapter->root;
 	note->chapter = pairing->chapter;
 	note->number = joint->place + 1;
+	note->mentioned = joint->n_sides == joining->n_documents;
 	note->sides =
 		ARENA_ARRAY(&pairing->arena, struct side, pairing->n_sides);
 	for (size_t side = 0; side < pairing->n_sides; side++) {
@@ -249,6 +293,7 @@ void pair_notes(struct pairing *pairing)
 			join_side(&joining, side);
 		scan_notes(&joining, side);
 	}
+	reach_all(&joining);
 	order_joints(&joining);
 	lay_notes(&joining);
 	join_mentions(&joining);

@@ -57,14 +57,15 @@ static const struct pair *note_around(const struct pair *pair)
 	return pair;
 }
 
-/* The pair that a link may lead to. Whether another chapter's note is written
- * is not known here: such a link leads to the chapter. */
+/* The pair that a link may lead to. Of another chapter's note it is known that
+ * it is written if every language refers to it; else the link leads to the
+ * chapter. */
 static const struct pair *target_pair(struct renderer *r,
 				      const struct link_target *target)
 {
 	const struct pair *note = note_around(target->pair);
 
-	if (note && !render_want_note(r, note))
+	if (note && !render_want_note(r, note) && !note->mentioned)
 		return NULL;
 	return anchor_pair(r, target->pair);
 }

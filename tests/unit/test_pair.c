@@ -282,6 +282,7 @@ static void test_notes(void **state)
 		const struct side *sides = chapter->notes[i].sides;
 
 		assert_int_equal(chapter->notes[i].number, i + 1);
+		assert_int_equal(chapter->notes[i].mentioned, i < 2);
 		assert_int_equal(sides[0].first->line, lines[i][0]);
 		assert_int_equal(sides[1].n ? sides[1].first->line : 0,
 				 lines[i][1]);
