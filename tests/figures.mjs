@@ -264,6 +264,10 @@ function page({ home, data }) {
 	for (const { id } of data.figures)
 		if (!text.includes(`<tr id="${id}"`))
 			faults.push(`no row ${id}`);
+	/* Groups of digits would change places where text runs from the right. */
+	for (const [tag] of text.matchAll(/<[^>]* class="number"[^>]*>/g))
+		if (!tag.includes(' dir="ltr"'))
+			faults.push(`without a direction: ${tag}`);
 	if (gzipSync(text).length > LIMIT)
 		faults.push('it is too heavy');
 	for (const name of ['figures.csv', 'figures.json',

@@ -18,7 +18,7 @@ import path from 'node:path';
 import { bail, done } from '../tap.mjs';
 import { NARROW, WIDE, address, launch, look, report, watch }
 	from './chromium.mjs';
-import { examine } from './modes.mjs';
+import { choose, examine } from './modes.mjs';
 import { serve } from './server.mjs';
 
 const tests = path.join(import.meta.dirname, '..');
@@ -52,6 +52,7 @@ try {
 				await examine(tab, file);
 				report(`${file}: nothing in the console`, noise);
 			});
+	await open(`${TURNED}/${PAGES[TURNED][0]}`, names);
 	for (const file of CHARTS)
 		await open(`${TURNED}/${file}`, tab => charts(tab, file));
 } finally {
@@ -95,11 +96,28 @@ async function open(file, use) {
 /* In notices and headings every language has lines of its own; elsewhere a
  * name may be longer than a line. */
 async function strokes(tab, file) {
-	for (const viewport of [WIDE, NARROW]) {
-		await tab.setViewportSize(viewport);
-		report(`${file}: ${viewport.width}: strokes`,
-			await look(tab, 'strokes', '.notice, :is(h1, h2, h3):not(:has(a))'));
-	}
+	for (const mode of ['elder', 'light'])
+		for (const viewport of [WIDE, NARROW]) {
+			await tab.setViewportSize(viewport);
+			report(`${file}: ${viewport.width}, ${mode}: strokes`, [
+				...await choose(tab, mode),
+				...await look(tab, 'strokes',
+					'.notice, .ways, :is(h1, h2, h3):not(:has(a))')]);
+		}
+}
+
+/* Where text runs from the right, a name in another language begins there. */
+async function names(tab) {
+	const faults = await tab.evaluate(() =>
+		[...document.querySelectorAll('.names > .name[lang]')]
+			.filter(name => getComputedStyle(name).display === 'block')
+			.filter(name => {
+				const range = document.createRange();
+				range.selectNodeContents(name);
+				return name.getBoundingClientRect().right -
+					range.getBoundingClientRect().right > 1;
+			}).map(name => name.textContent));
+	report('names in another language begin where the page does', faults);
 }
 
 /* A drawing holds its words, and the scale stands where lines begin. */
