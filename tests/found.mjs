@@ -67,6 +67,8 @@ try {
 	heads(site, pages);
 	await policy(site);
 	same();
+	moves();
+	many();
 	without();
 } finally {
 	rmSync(scratch, { recursive: true });
@@ -436,7 +438,14 @@ async function news(site, pages) {
 	}
 	ok(ids.size === 14, 'ids are unique');
 	const english = entriesOf(site, 'feed-en.xml');
-	const one = english.find(({ title }) => title === 'Ways & <means> – 2');
+	const titles = english.map(({ title }) => title)
+		.filter(title => /Ways/.test(title));
+	ok(titles.join('\n') === [
+		'Correction: Ways & <means> – 2', 'Correction: Ways & <means> – 2',
+		'New edition: Ways & <means> – 2', 'Withdrawn: Ways & <means> – 1',
+		'Published: Ways & <means> – 1'].join('\n'),
+	'titles tell what has happened, the latest first', titles.join('\n'));
+	const one = english.find(({ title }) => title === 'New edition: Ways & <means> – 2');
 	ok(one && one.updated === '2020-06-01T00:00:00Z' &&
 		one.id === 'urn:example:ways:2:news-en' &&
 		one.authors.join() === 'An author' &&
@@ -563,6 +572,26 @@ function readium(site, entries) {
 		source.publications.some(({ metadata }) =>
 			metadata.belongsTo?.series.identifier === 'urn:issn:2434-561X'),
 	'OPDS 2.0: ISBNs of books, the ISSN of their series');
+	const bilingual = source.publications.find(({ links }) =>
+		links[0].href.endsWith('/r-2-zh-Hans_en.epub'));
+	ok(bilingual.metadata.title.en ===
+		'Ways & <means> – 2 (简体中文 / English)' &&
+		bilingual.metadata.title['zh-Hans'] ===
+			'方法（2）【简体中文 / English】' &&
+		bilingual.links[1].href === `${BASE}/r/2/zh-Hans_en/index.html` &&
+		entries.find(({ id }) => id === bilingual.metadata.identifier).title ===
+			bilingual.metadata.title['zh-Hans'],
+	'a book in two languages says so and leads to its page',
+	JSON.stringify(bilingual, null, 1));
+	ok(source.publications.filter(({ metadata }) =>
+		metadata.language.includes('ar')).every(({ metadata }) =>
+		Object.keys(metadata.title).join() && !metadata.title.ar &&
+		!metadata.belongsTo.series.name.ar) &&
+		!/xml:lang="ar"/.test(readFileSync(
+			path.join(site, 'opds-ar.xml'), 'utf8')),
+	'what stands in for another language is not said to be in it');
+	ok(source.publications.every(({ images }) => images?.[0].type),
+		'OPDS 2.0: every book has a picture, if only a drawn one');
 	ok(source.metadata.numberOfItems === entries.length &&
 		source.publications.filter(({ images }) =>
 			images?.[0].width === 60 && images[0].height === 80)
@@ -812,6 +841,56 @@ function same() {
 		!readFileSync(path.join(first, name))
 			.equals(readFileSync(path.join(second, name))));
 	check('built again: the same bytes', faults);
+}
+
+function ids(out) {
+	return ['feed-en.xml', 'feed-zh-Hans.xml', 'opds.xml', 'opds-new.xml',
+		'opds.json'].flatMap(name =>
+		[...readFileSync(path.join(scratch, out, name), 'utf8')
+			.matchAll(/urn:[\w:.-]+/g)].map(([id]) => id)).join('\n');
+}
+
+/* To another host, with a note of where it was; without one ids change. */
+function moves() {
+	const own = path.join(scratch, 'with/site.yaml');
+	const text = readFileSync(own, 'utf8');
+	const move = (name, more) => {
+		writeFileSync(own, text.replace(`base_url: ${BASE}`,
+			`base_url: https://报告.example:8443/x\n${more}`));
+		run('with', path.join(scratch, name));
+		return ids(name);
+	};
+	ok(move('moved', `identifier: ${BASE.replace('example', 'EXAMPLE')}/\n`) ===
+		ids('out-with'), 'a site that moves keeps its ids');
+	ok(move('lost', '') !== ids('out-with'), 'if it says where it was');
+	ok(readFileSync(path.join(scratch, 'moved/robots.txt'), 'utf8')
+		.endsWith('https://xn--4rrx74a.example:8443/x/sitemap.xml\n'),
+	'hosts are written in ASCII');
+	writeFileSync(own, text);
+}
+
+/* A feed is fetched whole: it ends where nobody reads on. */
+function many() {
+	const numbers = Array.from({ length: 120 }, (_, i) => i + 1);
+	put('many/site.yaml', `base_url: ${BASE}\n`);
+	put('many/m/publication.yaml', 'title: {en: Many}\n');
+	put('many/m/1/edition.yaml',
+		'number: 1\ndate: 2020-01-01\nstatus: released\n');
+	put('many/m/1/en/a.md', `# A\n\n${numbers.map(n =>
+		`The word number ${n}.\n\n`).join('')}`);
+	put('many/m/1/errata.yaml', numbers.map(n => `- id: e${n}
+  date: 2020-${String(1 + n % 12).padStart(2, '0')}-02
+  block: a-p${n}
+  severity: minor
+  was: {en: word}
+  now: {en: wording}
+  reason: {en: Style.}
+`).join(''));
+	const entries = entriesOf(build('many'), 'feed-en.xml');
+	ok(entries.length === 100 && inOrder(entries) &&
+		entries[0].updated === '2020-12-02T00:00:00Z' &&
+		entries.some(({ title }) => title === 'Published: Many – 1'),
+	'a feed has the newest hundred', `${entries.length} entries`);
 }
 
 /* Nothing absolute, and one finding that says so. */

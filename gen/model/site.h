@@ -193,8 +193,8 @@ struct edition {
 	struct str modified; /* likewise; that of the last erratum, if later */
 	enum edition_status status;
 	struct withdrawal withdrawal;
-	struct str replaces;   /* slug of another edition or empty */
-	struct str identifier; /* a URN; never empty once read */
+	struct str replaces;           /* slug of another edition or empty */
+	struct str identifier;         /* a URN; never empty once read */
 	struct place identifier_place; /* the file, where it is not given */
 	struct details details;
 	struct isbn *isbns; /* in the order of edition.yaml */
@@ -285,6 +285,7 @@ struct site {
 	struct localized publisher;
 	enum publisher_type publisher_type;
 	struct str base_url;   /* without a slash at the end; may be empty */
+	struct str identifier; /* what ids are made of; likewise */
 	struct str *languages; /* tags for the home page; may be empty */
 	size_t n_languages;
 	struct grade *grades; /* of checks */

@@ -4,6 +4,7 @@
 
 #include "read/field.h"
 #include "read/isbn.h"
+#include "read/site_address.h"
 #include "read/text.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
@@ -29,6 +30,7 @@ static const struct str publisher_types[] = {
 static const struct field site_fields[] = {
 	{KEY("name"), FIELD_LOCALIZED, AT(site, name)},
 	{KEY("base_url"), FIELD_SITE, AT(site, base_url)},
+	{KEY("identifier"), FIELD_URI, AT(site, identifier)},
 	{KEY("languages"), FIELD_TAGS, AT(site, languages),
 	 COUNT(site, n_languages)},
 	{KEY("publisher"), FIELD_LOCALIZED, AT(site, publisher)},
@@ -149,6 +151,18 @@ static const struct yaml *read_map(struct reader *reader, struct arena *arena,
 	return empty;
 }
 
+/* Ids are made of the address unless there is something that stays. One that
+ * the site had is put into the form that it had then. */
+static void identify_site(struct arena *arena, struct site *site)
+{
+	struct str address = site_address(arena, site->identifier);
+
+	if (address.len)
+		site->identifier = address;
+	if (!site->identifier.len)
+		site->identifier = site->base_url;
+}
+
 bool config_site(struct reader *reader, struct arena *arena, struct str folder,
 		 struct site *site)
 {
@@ -162,6 +176,7 @@ bool config_site(struct reader *reader, struct arena *arena, struct str folder,
 	if (!fields_read(reader, arena, map, site_fields, LENGTH(site_fields),
 			 site))
 		return false;
+	identify_site(arena, site);
 	findings_grade(reader->findings, site->grades, site->n_grades);
 	return true;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/explanation.h"
+#include "read/site_address.h"
 #include "read/text.h"
 
 /* What the functions below need; target is where the value goes. */
@@ -284,22 +285,16 @@ static bool is_address_text(struct str text)
 static bool read_site_address(const struct filling *filling,
 			      const struct yaml *value)
 {
-	struct str text, rest;
+	struct str text, address;
 
 	if (!scalar(filling, value, &text))
 		return false;
-	rest = str_starts(text, STR("https://"))  ? str_slice(text, 8, text.len)
-	       : str_starts(text, STR("http://")) ? str_slice(text, 7, text.len)
-						  : STR("");
-	if (!rest.len || rest.ptr[0] == '/' || !is_address_text(text) ||
-	    str_find_char(text, '?') != STR_NONE ||
-	    str_find_char(text, '#') != STR_NONE)
+	address = site_address(filling->arena, text);
+	if (!address.len)
 		return refuse(
 			filling, value,
 			MSGID("write an address like https://example.org"));
-	while (str_ends(text, STR("/")))
-		text.len--;
-	*str_target(filling) = text;
+	*str_target(filling) = address;
 	return true;
 }
 

@@ -16,13 +16,13 @@ static uint64_t mix(uint64_t hash)
 	return hash ^ hash >> 33;
 }
 
-struct str identifier_make(struct arena *arena, struct str base_url,
+struct str identifier_make(struct arena *arena, struct str site,
 			   struct str publication, struct str edition)
 {
-	size_t scheme = str_find(base_url, STR("://"));
-	struct str host = scheme == STR_NONE ? base_url
-					     : str_slice(base_url, scheme + 3,
-							 base_url.len);
+	size_t scheme = str_find(site, STR("://"));
+	struct str host = scheme == STR_NONE
+				  ? site
+				  : str_slice(site, scheme + 3, site.len);
 	struct str name =
 		arena_printf(arena, "diglot\n%.*s\n%.*s\n%.*s", STR_ARG(host),
 			     STR_ARG(publication), STR_ARG(edition));

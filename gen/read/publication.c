@@ -415,7 +415,7 @@ static void identify(const struct loading *loading,
 		edition->identifier = issued;
 	else if (!edition->identifier.len)
 		edition->identifier = identifier_make(
-			loading->arena, loading->publication->site->base_url,
+			loading->arena, loading->publication->site->identifier,
 			loading->publication->slug, edition->slug);
 	else if (issued.len && !str_eq(edition->identifier, issued))
 		findings_report(source->reader->findings, RELEASE_IDENTIFIER,
@@ -529,7 +529,7 @@ static bool load(struct loading *loading)
 		config_place(loading->map, STR("identifier"));
 	if (!publication->identifier.len)
 		publication->identifier = identifier_make(
-			loading->arena, publication->site->base_url,
+			loading->arena, publication->site->identifier,
 			publication->slug, STR(""));
 	return true;
 }

@@ -10,7 +10,8 @@ static void put_text(struct feeds *feeds, struct json *json, struct str tag,
 	json_str(json, arena_str(&feeds->arena, tag).ptr, text);
 }
 
-/* An object with the text in each language; nothing without one. */
+/* An object with the text in each language that has one; nothing without
+ * any. What stands in for another is there under its own name. */
 static void put_localized(struct feeds *feeds, struct json *json,
 			  const char *name, const struct localized *localized,
 			  const struct str *tags, size_t n_tags)
@@ -18,14 +19,18 @@ static void put_localized(struct feeds *feeds, struct json *json,
 	bool open = false;
 
 	for (size_t i = 0; i < n_tags; i++) {
-		struct str text = localized_for(localized, tags[i], NULL);
+		struct str lang = {0};
+		struct str text = localized_for(localized, tags[i], &lang);
+		bool own = !lang.len || language_fit(tags[i], lang) > 1;
 
-		if (!text.len)
+		if (!text.len || (open && !own))
 			continue;
 		if (!open)
 			json_object(json, name);
 		open = true;
-		put_text(feeds, json, tags[i], text);
+		put_text(feeds, json, own ? tags[i] : lang, text);
+		if (!own)
+			break;
 	}
 	if (open)
 		json_end_object(json);
@@ -36,10 +41,14 @@ static void put_title(struct catalogue *catalogue, struct json *json,
 {
 	json_object(json, "title");
 	for (size_t i = 0; i < book->book->n_languages; i++) {
-		struct str tag = book->book->languages[i];
+		struct str tag = book->book->languages[i], lang;
+		struct str title =
+			catalogue_title(&catalogue->feeds, book, tag, &lang);
 
-		put_text(&catalogue->feeds, json, tag,
-			 feed_item_title(&catalogue->feeds, book->item, tag));
+		if (i == 0 || str_eq(lang, tag))
+			put_text(&catalogue->feeds, json, lang, title);
+		if (!str_eq(lang, tag))
+			break;
 	}
 	json_end_object(json);
 }
@@ -67,6 +76,20 @@ static void put_subjects(struct json *json,
 		json_str(json, NULL,
 			 localized_for(&publication->subjects[i], tag, NULL));
 	json_end_array(json);
+}
+
+/* The contributors besides the authors, in whose place editors may stand. */
+static void put_people(struct catalogue *catalogue, struct json *json,
+		       const struct publication_summary *publication,
+		       struct str tag)
+{
+	struct feeds *feeds = &catalogue->feeds;
+
+	if (feed_people(feeds, publication, STR("author"), tag).len)
+		put_texts(json, "editor",
+			  feed_people(feeds, publication, STR("editor"), tag));
+	put_texts(json, "translator",
+		  feed_people(feeds, publication, STR("translator"), tag));
 }
 
 static void put_series(struct feeds *feeds, struct json *json,
@@ -109,6 +132,7 @@ static void put_metadata(struct catalogue *catalogue, struct json *json,
 		json_str(json, NULL, book->book->languages[i]);
 	json_end_array(json);
 	put_texts(json, "author", feed_authors(feeds, publication, tag));
+	put_people(catalogue, json, publication, tag);
 	put_texts(json, "publisher", feed_publishers(feeds, publication, tag));
 	json_str_if(json, "published", edition->date);
 	json_str(json, "modified", edition->updated);
@@ -141,8 +165,11 @@ static void put_book(struct catalogue *catalogue, struct json *json,
 		 feed_href(feeds, book->book->address), feed_type_epub);
 	json_number(json, "size", book->book->size);
 	json_end_object(json);
+	put_link(json, STR("alternate"), catalogue_page(feeds, book),
+		 feed_type_html);
+	json_end_object(json);
 	json_end_array(json);
-	if (catalogue_shows(cover)) {
+	if (cover->address.len) {
 		json_array(json, "images");
 		put_link(json, STR(""), feed_href(feeds, cover->address),
 			 cover->media_type);

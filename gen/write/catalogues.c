@@ -63,10 +63,17 @@ static void find_books(struct catalogue *catalogue)
 	}
 }
 
-bool catalogue_shows(const struct cover *cover)
+/* What OPDS 1.2 allows. */
+static bool is_shown(const struct cover *cover)
 {
-	return cover->address.len &&
-	       !str_eq(cover->media_type, STR("image/svg+xml"));
+	static const struct str types[] = {STR_INIT("image/png"),
+					   STR_INIT("image/jpeg"),
+					   STR_INIT("image/gif")};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (str_eq(cover->media_type, types[i]))
+			return cover->address.len > 0;
+	return false;
 }
 
 /* Entries */
@@ -81,7 +88,7 @@ static struct list tags_of(struct feeds *feeds, const struct book_summary *book)
 	return (struct list){texts, book->n_languages};
 }
 
-/* The title in the other languages of the book. */
+/* The title in the other languages of the book, as far as it is given. */
 static struct list alternatives(struct feeds *feeds,
 				const struct catalogue_book *book)
 {
@@ -90,11 +97,15 @@ static struct list alternatives(struct feeds *feeds,
 			    book->book->n_languages);
 	struct list list = {texts, 0};
 
-	for (size_t i = 1; i < book->book->n_languages; i++)
-		texts[list.len++] = (struct feed_text_record){
-			feed_item_title(feeds, book->item,
-					book->book->languages[i]),
-			book->book->languages[i]};
+	for (size_t i = 1; i < book->book->n_languages; i++) {
+		struct str tag = book->book->languages[i], lang;
+		struct str title =
+			feed_item_title(feeds, book->item, tag, &lang);
+
+		if (str_eq(lang, tag))
+			texts[list.len++] =
+				(struct feed_text_record){title, lang};
+	}
 	return list;
 }
 
@@ -117,15 +128,44 @@ static struct list subjects(struct feeds *feeds,
 	return list;
 }
 
-static struct list book_links(struct feeds *feeds,
-			      const struct book_summary *book)
+struct str catalogue_title(struct feeds *feeds,
+			   const struct catalogue_book *book, struct str tag,
+			   struct str *lang)
 {
+	const struct strings *ui = tongue_find(feeds->build, tag).ui;
+	struct str title = feed_item_title(feeds, book->item, tag, lang);
+	struct str pattern = strings_get(ui, STR("bilingual_title"));
+
+	if (book->book->n_languages < 2)
+		return title;
+	pattern = page_fill(&feeds->arena, pattern, STR("{languages}"),
+			    feed_languages(feeds, book->book));
+	return page_fill(&feeds->arena, pattern, STR("{title}"), title);
+}
+
+struct str catalogue_page(struct feeds *feeds,
+			  const struct catalogue_book *book)
+{
+	struct str folder = arena_join(
+		&feeds->arena, book->item->publication->slug, STR("/"),
+		arena_join(&feeds->arena, book->item->edition->slug, STR("/"),
+			   view_slug(&feeds->arena, book->book->languages,
+				     book->book->n_languages)));
+
+	return feed_href(feeds, arena_join(&feeds->arena, folder,
+					   STR("/index.html"), STR("")));
+}
+
+static struct list book_links(struct feeds *feeds,
+			      const struct catalogue_book *entry)
+{
+	const struct book_summary *book = entry->book;
 	static const struct str pictures[] = {
 		STR_INIT(OPDS_RELATION "image"),
 		STR_INIT(OPDS_RELATION "image/thumbnail")};
 	struct list list;
 
-	feed_links(feeds, &list, 3);
+	feed_links(feeds, &list, 4);
 	feed_add_link(
 		&list,
 		(struct feed_link_record){
@@ -136,7 +176,12 @@ static struct list book_links(struct feeds *feeds,
 			.length = arena_printf(&feeds->arena, "%llu",
 					       (unsigned long long)book->size),
 		});
-	for (size_t i = 0; i < 2 && catalogue_shows(&book->cover); i++)
+	feed_add_link(&list, (struct feed_link_record){
+				     .rel = STR("alternate"),
+				     .type = feed_type_html,
+				     .hreflang = book->languages[0],
+				     .href = catalogue_page(feeds, entry)});
+	for (size_t i = 0; i < 2 && is_shown(&book->cover); i++)
 		feed_add_link(
 			&list,
 			(struct feed_link_record){
@@ -152,14 +197,14 @@ static struct entry_record book_entry(struct feeds *feeds,
 {
 	const struct publication_summary *publication = book->item->publication;
 	const struct edition_summary *edition = book->item->edition;
-	struct str tag = book->book->languages[0];
+	struct str tag = book->book->languages[0], lang;
+	struct str title = catalogue_title(feeds, book, tag, &lang);
 
 	return (struct entry_record){
 		.id = book->book->identifier,
 		.identifier = book->book->identifier,
 		.isbn = book->book->isbn,
-		.titles = feed_text(
-			feeds, feed_item_title(feeds, book->item, tag), tag),
+		.titles = feed_text(feeds, title, lang),
 		.alternatives = alternatives(feeds, book),
 		.summaries =
 			feed_localized(feeds, &publication->description, tag),
@@ -171,7 +216,7 @@ static struct entry_record book_entry(struct feeds *feeds,
 		.subjects = subjects(feeds, publication, tag),
 		.rights = feed_localized(feeds, &publication->rights, tag),
 		.languages = tags_of(feeds, book->book),
-		.links = book_links(feeds, book->book),
+		.links = book_links(feeds, book),
 	};
 }
 

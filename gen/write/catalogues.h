@@ -19,9 +19,15 @@ struct catalogue {
 	size_t n_languages;
 };
 
-/* Whether reading programs may show the cover: a drawn one is SVG, which
- * OPDS does not allow. */
-bool catalogue_shows(const struct cover *cover);
+/* The title in the language, see feed_item_title; of a book in two languages
+ * it says so, lest it be taken for the book in one of them. */
+struct str catalogue_title(struct feeds *feeds,
+			   const struct catalogue_book *book, struct str tag,
+			   struct str *lang);
+
+/* The absolute address of the page that the book is a form of. */
+struct str catalogue_page(struct feeds *feeds,
+			  const struct catalogue_book *book);
 
 /* catalogue_json.c: OPDS 2.0, all in one. */
 void catalogue_put_json(struct catalogue *catalogue);

@@ -171,10 +171,9 @@ struct str feed_site_author(const struct build *build,
 	return name.len ? name : feed_site_name(build, tongue);
 }
 
-/* The names of the contributors in a role. */
-static struct list people(struct feeds *feeds,
-			  const struct publication_summary *publication,
-			  struct str role, struct str tag)
+struct list feed_people(struct feeds *feeds,
+			const struct publication_summary *publication,
+			struct str role, struct str tag)
 {
 	struct feed_text_record *texts =
 		ARENA_ARRAY(&feeds->arena, struct feed_text_record,
@@ -200,7 +199,7 @@ struct list feed_publishers(struct feeds *feeds,
 	struct list list = feed_localized(feeds, &publication->publisher, tag);
 
 	if (!list.len)
-		list = people(feeds, publication, STR("publisher"), tag);
+		list = feed_people(feeds, publication, STR("publisher"), tag);
 	return list.len ? list
 			: feed_localized(feeds, &feeds->build->site->publisher,
 					 tag);
@@ -211,8 +210,10 @@ struct list feed_authors(struct feeds *feeds,
 			 struct str tag)
 {
 	struct tongue tongue = tongue_find(feeds->build, tag);
-	struct list list = people(feeds, publication, STR("author"), tag);
+	struct list list = feed_people(feeds, publication, STR("author"), tag);
 
+	if (!list.len)
+		list = feed_people(feeds, publication, STR("editor"), tag);
 	if (!list.len)
 		list = feed_publishers(feeds, publication, tag);
 	return list.len
@@ -222,22 +223,41 @@ struct list feed_authors(struct feeds *feeds,
 }
 
 struct str feed_item_title(struct feeds *feeds, const struct feed_item *item,
-			   struct str tag)
+			   struct str tag, struct str *lang)
 {
-	const struct str between = STR(" \xE2\x80\x93 "); /* an en dash */
-	struct str title = localized_for(&item->publication->title, tag, NULL);
+	const struct strings *ui = tongue_find(feeds->build, tag).ui;
+	struct str title = localized_for(&item->publication->title, tag, lang);
 	struct str name = localized_for(&item->edition->name, tag, NULL);
+	struct str text;
 
+	if (!lang->len || language_fit(tag, *lang) > 1)
+		*lang = tag;
 	if (!name.len)
 		name = item->edition->slug;
-	title = arena_join(&feeds->arena, title, between, name);
-	return title;
+	text = page_fill(&feeds->arena, strings_get(ui, STR("edition_title")),
+			 STR("{edition}"), name);
+	return page_fill(&feeds->arena, text, STR("{title}"), title);
+}
+
+struct str feed_languages(struct feeds *feeds, const struct book_summary *book)
+{
+	struct str names = {0};
+
+	for (size_t i = 0; i < book->n_languages; i++) {
+		struct tongue tongue =
+			tongue_find(feeds->build, book->languages[i]);
+		struct str name = page_language_name(&tongue);
+
+		names = i ? arena_join(&feeds->arena, names, STR(" / "), name)
+			  : name;
+	}
+	return names;
 }
 
 struct str feed_id(struct feeds *feeds, struct str name)
 {
 	/* No slug has a colon: no publication has the same id. */
-	return identifier_make(&feeds->arena, feeds->build->site->base_url,
+	return identifier_make(&feeds->arena, feeds->build->site->identifier,
 			       STR("feed:"), name);
 }
 

@@ -46,7 +46,13 @@ struct list feed_text(struct feeds *feeds, struct str text, struct str lang);
 struct list feed_localized(struct feeds *feeds,
 			   const struct localized *localized, struct str tag);
 
-/* The names of who wrote it, or else who publishes it, or else the site. */
+/* The names of the contributors in a role. */
+struct list feed_people(struct feeds *feeds,
+			const struct publication_summary *publication,
+			struct str role, struct str tag);
+
+/* The names of who wrote it, or else who edited it, as in books; or else who
+ * publishes it, or else the site. */
 struct list feed_authors(struct feeds *feeds,
 			 const struct publication_summary *publication,
 			 struct str tag);
@@ -60,11 +66,15 @@ struct str feed_site_name(const struct build *build,
 struct str feed_site_author(const struct build *build,
 			    const struct tongue *tongue);
 
-/* "Title – edition" in the language. */
+/* The title with the edition, as the language writes it: "Title – edition".
+ * *lang is the language that the title is in, which may be another. */
 struct str feed_item_title(struct feeds *feeds, const struct feed_item *item,
-			   struct str tag);
+			   struct str tag, struct str *lang);
 
-/* An id that stays while base_url does. */
+/* The names of a book's languages, each in itself: "简体中文 / English". */
+struct str feed_languages(struct feeds *feeds, const struct book_summary *book);
+
+/* An id that stays while the site's identifier does. */
 struct str feed_id(struct feeds *feeds, struct str name);
 
 /* A file of out/, absolute. */

@@ -60,6 +60,7 @@ static struct list item_links(struct feeds *feeds, const struct feed_item *item,
 					.type = feed_type_epub,
 					.hreflang = book->languages[0],
 					.href = feed_href(feeds, book->address),
+					.title = feed_languages(feeds, book),
 					.length = arena_printf(
 						&feeds->arena, "%llu",
 						(unsigned long long)book->size),
@@ -85,6 +86,29 @@ static struct list item_summaries(struct feeds *feeds,
 			      tag);
 }
 
+/* The title behind what has happened. */
+static struct list news_title(struct feeds *feeds, const struct feed_item *item,
+			      struct str event, struct str tag)
+{
+	const struct strings *ui = tongue_find(feeds->build, tag).ui;
+	struct str lang;
+	struct str title = feed_item_title(feeds, item, tag, &lang);
+
+	return feed_text(feeds,
+			 page_fill(&feeds->arena, strings_get(ui, event),
+				   STR("{title}"), title),
+			 lang);
+}
+
+/* Whether the publication had no edition before. */
+static bool is_first(const struct feed_item *item)
+{
+	const struct publication_summary *publication = item->publication;
+
+	return item->edition ==
+	       &publication->editions[publication->n_editions - 1];
+}
+
 static struct entry_record
 edition_entry(struct feeds *feeds, const struct feed_item *item, struct str tag)
 {
@@ -94,8 +118,10 @@ edition_entry(struct feeds *feeds, const struct feed_item *item, struct str tag)
 		.id = epub_identifier(
 			&feeds->arena, edition->identifier,
 			arena_join(&feeds->arena, STR("news-"), tag, STR(""))),
-		.titles = feed_text(feeds, feed_item_title(feeds, item, tag),
-				    tag),
+		.titles = news_title(feeds, item,
+				     is_first(item) ? STR("published_news")
+						    : STR("edition_news"),
+				     tag),
 		.summaries = item_summaries(feeds, item, tag),
 		.updated = edition->issued,
 		.published = feed_time(feeds, edition->date),
@@ -163,7 +189,6 @@ static struct entry_record erratum_entry(struct feeds *feeds,
 					 struct str tag)
 {
 	const struct edition_summary *edition = item->edition;
-	struct tongue tongue = tongue_find(feeds->build, tag);
 	size_t version = version_number(edition, tag);
 	struct str name = arena_join(&feeds->arena, STR("erratum-"),
 				     erratum->id, STR("-"));
@@ -171,13 +196,7 @@ static struct entry_record erratum_entry(struct feeds *feeds,
 		.id = epub_identifier(
 			&feeds->arena, edition->identifier,
 			arena_join(&feeds->arena, name, tag, STR(""))),
-		.titles = feed_text(
-			feeds,
-			page_fill(&feeds->arena,
-				  strings_get(tongue.ui, STR("erratum_news")),
-				  STR("{title}"),
-				  feed_item_title(feeds, item, tag)),
-			tag),
+		.titles = news_title(feeds, item, STR("erratum_news"), tag),
 		.summaries = feed_text(feeds, erratum->texts[version],
 				       erratum->tags[version]),
 		.updated = feed_time(feeds, erratum->date),
@@ -215,17 +234,12 @@ static struct entry_record withdrawal_entry(struct feeds *feeds,
 					    struct str tag)
 {
 	const struct edition_summary *edition = item->edition;
-	const struct strings *ui = tongue_find(feeds->build, tag).ui;
 	struct entry_record entry = edition_entry(feeds, item, tag);
 	struct str name =
 		arena_join(&feeds->arena, STR("withdrawal-"), tag, STR(""));
 
 	entry.id = epub_identifier(&feeds->arena, edition->identifier, name);
-	entry.titles = feed_text(
-		feeds,
-		page_fill(&feeds->arena, strings_get(ui, STR("withdrawn_news")),
-			  STR("{title}"), feed_item_title(feeds, item, tag)),
-		tag);
+	entry.titles = news_title(feeds, item, STR("withdrawn_news"), tag);
 	entry.summaries =
 		withdrawal_summaries(feeds, &edition->withdrawal, tag);
 	entry.updated = edition->updated;
@@ -249,6 +263,8 @@ static int compare_entries(const void *a, const void *b)
 	const struct dated *left = a, *right = b;
 	int order = str_cmp(right->entry.updated, left->entry.updated);
 
+	if (!order)
+		order = str_cmp(right->entry.published, left->entry.published);
 	if (order)
 		return order;
 	return left->place < right->place ? -1 : left->place > right->place;
@@ -260,7 +276,10 @@ static void add_entry(struct news *news, struct entry_record entry)
 	news->len++;
 }
 
-/* Editions and their corrections, the newest first. */
+/* So many are kept: a feed is fetched whole, again and again. */
+enum { NEWS_MOST = 100 };
+
+/* Editions, their corrections and withdrawals, the newest first. */
 static struct list news_in(struct feeds *feeds, const struct tongue *tongue)
 {
 	struct news news = {.items = NULL};
@@ -288,6 +307,8 @@ static struct list news_in(struct feeds *feeds, const struct tongue *tongue)
 	if (news.len)
 		qsort(news.items, news.len, sizeof(*news.items),
 		      compare_entries);
+	if (news.len > NEWS_MOST)
+		news.len = NEWS_MOST;
 	entries = ARENA_ARRAY(&feeds->arena, struct entry_record, news.len);
 	for (size_t i = 0; i < news.len; i++)
 		entries[i] = news.items[i].entry;
