@@ -3,6 +3,7 @@
  * Tables of the same shape are one table for two languages: each cell holds
  * both texts, equal ones once. A table can be wider than a small screen, so
  * on pages a named element around it scrolls. */
+#include "read/csv.h"
 #include "write/render_internal.h"
 
 enum { LONG_TABLE = 25 }; /* rows that still show as a whole */
@@ -178,6 +179,18 @@ static bool has_drawing(const struct renderer *r, const struct grid *grid,
 	       chart_beside(grid->chart, column);
 }
 
+/* A sign would stand behind its number. On pages style says so, but style of
+ * books must not. */
+static bool is_turned(const struct renderer *r, const struct grid *grid,
+		      size_t row, size_t column)
+{
+	double value;
+
+	return r->render->target == TARGET_EPUB &&
+	       r->scope.direction == RIGHT_TO_LEFT &&
+	       csv_number(cell_of(grid->node, 0, row, column)->text, &value);
+}
+
 /* An empty cell heads nothing. */
 static void write_cell(struct renderer *r, const struct grid *grid, size_t row,
 		       size_t column)
@@ -197,6 +210,8 @@ static void write_cell(struct renderer *r, const struct grid *grid, size_t row,
 		markup_attr_written(&r->markup, "colspan", STR("2"));
 	else
 		put_alignment(r, grid->table->alignments[column]);
+	if (is_turned(r, grid, row, column))
+		markup_attr_written(&r->markup, "dir", STR("ltr"));
 	render_cell(r, grid->node, row, column, true);
 	markup_close(&r->markup, name);
 	markup_line(&r->markup);
