@@ -61,6 +61,27 @@ static void test_table(void **state)
 	      "</table>\n");
 }
 
+/* From the right, in a book: a sign stands before its number. */
+static void test_table_turned(void **state)
+{
+	static const char *const cells[2][4] = {{"项", "数", "甲", "-1"},
+						{"ئا", "ب", "ئا", "-1"}};
+	struct world *w = *state;
+	struct pair *pair = tables(w, BLOCK_TABLE, cells[0], cells[1]);
+
+	pair->sides[2] = pair->sides[1];
+	pair->sides[2].first->n_children = 0;
+	show(w, 1, 2, 0);
+	w->render.target = TARGET_EPUB;
+	check(w, pair, 1,
+	      "<div class=\"table-scroll\" id=\"t\">\n<table>\n<thead>\n<tr>\n"
+	      "<th scope=\"col\">ئا</th>\n"
+	      "<th scope=\"col\" class=\"align-right\">ب</th>\n</tr>\n"
+	      "</thead>\n<tbody>\n<tr>\n<td>ئا</td>\n"
+	      "<td class=\"align-right\" dir=\"ltr\">-1</td>\n</tr>\n"
+	      "</tbody>\n</table>\n</div>\n");
+}
+
 static void test_table_merged(void **state)
 {
 	static const char *const cells[2][4] = {{"项", "数", "甲", "1"},
@@ -291,10 +312,11 @@ static void test_keyfigures(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_table),       TEST(test_table_merged),
-		TEST(test_table_apart), TEST(test_sources),
-		TEST(test_figure),      TEST(test_definitions),
-		TEST(test_containers),  TEST(test_keyfigures),
+		TEST(test_table),        TEST(test_table_turned),
+		TEST(test_table_merged), TEST(test_table_apart),
+		TEST(test_sources),      TEST(test_figure),
+		TEST(test_definitions),  TEST(test_containers),
+		TEST(test_keyfigures),
 	};
 
 	return cmocka_run_group_tests_name("render: tables", tests, NULL, NULL);
