@@ -259,6 +259,9 @@ check $? "its book is made anew"
 same "the first printing stays" "$first/release/1/report-e1-en.epub" \
 	"$scratch/issued/report/e1/report-e1-en.epub"
 cp "$first/report-e1-en.epub" "$scratch/second"
+cp -R "$content/report/e1/releases/1" "$content/report/e1/releases/2"
+stops "a copy of the first printing in the place of the second" release-damaged
+rm -r "$content/report/e1/releases/2"
 release e1
 builds "the second printing"
 lacks "nothing is missing then" "$scratch/messages" "[release-missing]"

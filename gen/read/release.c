@@ -185,6 +185,34 @@ static bool is_list_issued(const struct opening *opening, struct str list)
 	return !want.len || str_eq(want, digest_sha256(opening->arena, list));
 }
 
+/* The first value of a label in bag-info.txt. */
+static struct str bag_value(struct str info, struct str label)
+{
+	while (info.ptr) {
+		struct str line = str_cut_line(&info);
+
+		if (str_starts(line, label))
+			return str_trim(str_slice(line, label.len, line.len));
+	}
+	return (struct str){0};
+}
+
+/* The last part of what the bag calls itself is the printing. */
+static bool is_of_printing(const struct opening *opening)
+{
+	struct str path = path_join(opening->arena, opening->release->folder,
+				    STR("bag-info.txt"));
+	struct str text, name;
+
+	if (file_read(opening->arena, path, INFO_LIMIT, &text) != FILE_OK ||
+	    utf8_invalid(text) != STR_NONE)
+		return true; /* diglot verify tells of it */
+	name = path_base(bag_value(text, STR("Internal-Sender-Identifier:")));
+	return !printing_of(name) ||
+	       printing_of(name) == opening->release->printing ||
+	       refuse(opening, RELEASE_NUMBER, opening->release->folder, name);
+}
+
 static bool take_files(const struct opening *opening, const struct sums *sums)
 {
 	bool good = true;
@@ -225,25 +253,13 @@ static bool open_release(const struct opening *opening)
 		return refuse(opening, RELEASE_SUMS, path, release_sums);
 	if (!is_list_issued(opening, text))
 		return refuse(opening, RELEASE_CHANGED, path, release_sums);
-	if (!take_files(opening, &sums))
+	if (!is_of_printing(opening) || !take_files(opening, &sums))
 		return false;
 	return opening->release->source.len ||
 	       refuse(opening, RELEASE_LOST, path, STR("edition.yaml"));
 }
 
 /* Releases */
-
-/* The first value of a label in bag-info.txt. */
-static struct str bag_value(struct str info, struct str label)
-{
-	while (info.ptr) {
-		struct str line = str_cut_line(&info);
-
-		if (str_starts(line, label))
-			return str_trim(str_slice(line, label.len, line.len));
-	}
-	return (struct str){0};
-}
 
 static uint32_t newest_printing(const struct folder *folder)
 {
