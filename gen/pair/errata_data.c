@@ -151,6 +151,14 @@ static struct str patched(struct arena *arena, const struct patch *patch,
 			  str_slice(text, at + patch->old.len, text.len));
 }
 
+/* A CR ends a line with the LF behind it, or at the end of the file. */
+static bool is_line_end(struct str source, size_t at)
+{
+	if (source.ptr[at] == '\r' && at + 1 < source.len)
+		return source.ptr[at + 1] == '\n';
+	return source.ptr[at] == '\n' || source.ptr[at] == '\r';
+}
+
 /* Where the source of a cell ends that begins at the byte. */
 static size_t cell_end(struct str source, size_t at)
 {
@@ -163,7 +171,7 @@ static size_t cell_end(struct str source, size_t at)
 			if (at + 1 == source.len || source.ptr[at + 1] != '"')
 				return at + 1;
 			at++;
-		} else if (!quoted && (c == ',' || c == '\n' || c == '\r')) {
+		} else if (!quoted && (c == ',' || is_line_end(source, at))) {
 			return at;
 		}
 	}

@@ -278,10 +278,15 @@ static void test_data_lines(void **state)
 	const struct cell *cell;
 	struct buf buf = {0};
 
-	tree_put("p/1/data/a.csv", "a,b\r\n\"old\r\nland\",\"x\r\ny\"\r\n");
+	tree_put("p/1/data/a.csv",
+		 "a,b\r\n\"old\r\nland\",\"x\r\ny\"\r\nnew\rarea,end\r");
 	put_edition("# One\n\n::: table {src=data/a.csv}\n:::\n",
 		    ERRATUM("a", "2021-07-01", "one-t1", "land", "town")
-			    ERRATUM("b", "2021-07-01", "one-t1", "b", "c"));
+			    ERRATUM("b", "2021-07-01", "one-t1", "b", "c")
+				    ERRATUM("c", "2021-07-01", "one-t1", "area",
+					    "hill")
+					    ERRATUM("d", "2021-07-01", "one-t1",
+						    "end", "END"));
 	read_all(tree);
 	tree_assert_clean(tree);
 	cell = &block_of(tree, "one-t1")->table->cells[2];
@@ -290,7 +295,8 @@ static void test_data_lines(void **state)
 	assert_str(buf_str(&buf), "|old//|town");
 	buf_free(&buf);
 	assert_str(edition_of(tree)->data[0]->bytes,
-		   "a,c\r\n\"old\ntown\",\"x\r\ny\"\r\n");
+		   "a,c\r\n\"old\ntown\",\"x\r\ny\"\r\n"
+		   "\"new\rhill\",END\r");
 }
 
 /* What is said of a text is said of the corrected one. */
