@@ -7,12 +7,7 @@
  * correction that is said to be in the text and is not, and a place in a data
  * file that was corrected outside of its cell.
  * clang -fsanitize=fuzzer,address,undefined … */
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "folder.h"
 
 #include "base/utf8.h"
 #include "model/erratum.h"
@@ -22,48 +17,18 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static int folder = -1;
-static char content[80];
 static struct pool *pool;
 
-static void put(const char *name, struct str bytes)
-{
-	int file = openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-
-	if (file < 0 || write(file, bytes.ptr, bytes.len) != (ssize_t)bytes.len)
-		abort();
-	close(file);
-}
-
-/* A folder of this process, in memory where there is such a place. */
 static void begin(void)
 {
 	static const char *const folders[] = {"1", "1/en", "1/fr", "1/data"};
 
-	if (folder >= 0)
+	if (!folder_begin(folders, sizeof(folders) / sizeof(*folders)))
 		return;
-	snprintf(content, sizeof(content), "%s/fuzz_errata.XXXXXX",
-		 access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
-	if (!mkdtemp(content))
-		abort();
-	folder = open(content, O_RDONLY | O_DIRECTORY);
-	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
-		if (mkdirat(folder, folders[i], 0777))
-			abort();
-	put("publication.yaml", STR("title: P\n"));
-	put("1/edition.yaml", STR("status: released\ndate: 2021-06-01\n"));
+	folder_put("publication.yaml", STR("title: P\n"));
+	folder_put("1/edition.yaml",
+		   STR("status: released\ndate: 2021-06-01\n"));
 	pool = pool_new(1);
-}
-
-static struct str cut_part(struct str *rest)
-{
-	const struct str mark = STR("\n%%\n");
-	size_t at = str_find(*rest, mark);
-	struct str part = str_slice(*rest, 0, at == STR_NONE ? rest->len : at);
-
-	*rest = at == STR_NONE ? (struct str){0}
-			       : str_slice(*rest, at + mark.len, rest->len);
-	return part;
 }
 
 static void put_quoted(struct buf *out, struct str text)
@@ -188,7 +153,7 @@ static void read_all(struct str csv)
 {
 	struct reader reader = {.findings = findings_new(), .pool = pool};
 	struct arena arena = {0};
-	struct site *site = read_site(&reader, &arena, str_from(content));
+	struct site *site = read_site(&reader, &arena, str_from(folder_path));
 	struct publication *publication =
 		site ? read_publication(&reader, site, &site->sources[0])
 		     : NULL;
@@ -205,18 +170,18 @@ static void read_all(struct str csv)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str rest = {(const char *)data, size};
-	struct str markdown = cut_part(&rest), csv = cut_part(&rest);
+	struct str markdown = folder_cut(&rest), csv = folder_cut(&rest);
 	struct buf errata = {0};
 
 	begin();
-	buf_put(&errata, cut_part(&rest));
+	buf_put(&errata, folder_cut(&rest));
 	buf_put_char(&errata, '\n');
 	if (rest.ptr)
 		put_errata(&errata, rest);
-	put("1/en/one.md", markdown);
-	put("1/fr/one.md", markdown);
-	put("1/data/one.csv", csv);
-	put("1/errata.yaml", buf_str(&errata));
+	folder_put("1/en/one.md", markdown);
+	folder_put("1/fr/one.md", markdown);
+	folder_put("1/data/one.csv", csv);
+	folder_put("1/errata.yaml", buf_str(&errata));
 	buf_free(&errata);
 	read_all(csv);
 	return 0;
