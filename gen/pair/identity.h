@@ -25,13 +25,14 @@
 
 #include "base/pool.h"
 #include "pair/internal.h"
+#include "pair/sequence.h"
 
 enum { BEFORE, AFTER };
 
 static const uint32_t NODE_NONE = UINT32_MAX;
 
 /* The words of a text, or the pairs of characters where words are not parted,
- * as hashes. */
+ * as hashes; of a table without its figures, unless there is nothing else. */
 struct profile {
 	uint32_t *words; /* sorted */
 	size_t n_words;
@@ -49,7 +50,8 @@ struct node {
 	uint64_t hash;        /* of type and text */
 	uint32_t length;      /* of the text, in bytes */
 	size_t language;      /* of the text: a number among the common ones */
-	const struct profile *profile; /* NULL: not asked for yet */
+	/* One a common language; NULL, or none at all: not asked for yet. */
+	const struct profile **profiles;
 	uint32_t match; /* the node of the other edition, or NODE_NONE */
 	bool is_part;   /* of a match whose id it does not have */
 	/* Parts of the same match in their order, or NODE_NONE. */
@@ -100,8 +102,11 @@ void identity_hash(struct identity *identity, int row, bool issued);
 uint64_t pair_text_hash(const struct pair *pair, const size_t *languages,
 			size_t n_languages, uint32_t *length);
 
+/* Of the node's text in its own language, or in another common one. */
 const struct profile *node_profile(struct identity *identity, int row,
 				   uint32_t node);
+const struct profile *node_profile_in(struct identity *identity, int row,
+				      uint32_t node, size_t language);
 
 /* The same of a pair's text in a language of its edition; in the arena. */
 void pair_profile(struct arena *arena, const struct pair *pair, size_t side,
@@ -129,20 +134,6 @@ void identity_parts(struct identity *identity);
 
 /* identity_around.c */
 void identity_around(struct identity *identity);
-
-/* sequence.c: sets the flags of a longest strictly increasing subsequence of
- * the n values. Fredman, "On computing the length of longest increasing
- * subsequences", Discrete Mathematics 11 (1975). */
-void longest_increasing(struct arena *arena, const uint32_t *values, size_t n,
-			bool *kept);
-
-/* What is sorted by a number; equal ones as they came, by a and b. */
-struct keyed {
-	uint64_t key;
-	uint32_t a, b;
-};
-
-void keyed_sort(struct keyed *items, size_t n);
 
 /* changes.c: fills the edition's changes and retired ids, once all ids are
  * there. */

@@ -348,13 +348,40 @@ static void take_shingles(struct arena *arena, struct profile *profile)
 			(uint64_t)words[i + 1] * 0x9E3779B97F4A7C15u;
 }
 
+static bool has_letter(struct str text)
+{
+	size_t pos = 0;
+
+	while (pos < text.len) {
+		uint32_t code_point = utf8_next(text, &pos);
+
+		if (character_is_word(code_point) &&
+		    !(code_point >= '0' && code_point <= '9'))
+			return true;
+	}
+	return false;
+}
+
+/* What a table is about: its figures are others every year. */
+static void put_labels(struct buf *out, const struct pair *pair, size_t side)
+{
+	const struct side *blocks = &pair->sides[side];
+	const struct table *table = blocks->n ? blocks->first->table : NULL;
+
+	for (size_t i = 0; table && i < table->n_rows * table->n_columns; i++)
+		if (has_letter(table->cells[i].text))
+			put(out, table->cells[i].text);
+	if (!out->len)
+		node_text(out, pair, side, true);
+}
+
 void pair_profile(struct arena *arena, const struct pair *pair, size_t side,
 		  struct profile *profile)
 {
 	struct splitting splitting = {0};
 	struct buf buf = {0};
 
-	node_text(&buf, pair, side, true);
+	put_labels(&buf, pair, side);
 	/* Every word takes a byte at least, and so does what ends it. */
 	splitting.words = ARENA_ARRAY(arena, uint32_t, buf.len);
 	split(&splitting, buf_str(&buf),
@@ -368,19 +395,30 @@ void pair_profile(struct arena *arena, const struct pair *pair, size_t side,
 	buf_free(&buf);
 }
 
-const struct profile *node_profile(struct identity *identity, int row,
-				   uint32_t number)
+const struct profile *node_profile_in(struct identity *identity, int row,
+				      uint32_t number, size_t language)
 {
 	const struct row *all = &identity->rows[row];
+	struct arena *arena = &identity->profiles;
 	struct node *node = &all->nodes[number];
 	struct profile *profile;
 
-	if (node->profile)
-		return node->profile;
-	profile = ARENA_NEW(&identity->profiles, struct profile);
-	node->profile = profile;
-	if (node->length)
-		pair_profile(&identity->profiles, node->pair,
-			     all->languages[node->language], profile);
+	if (!node->profiles)
+		node->profiles = ARENA_ARRAY(arena, const struct profile *,
+					     identity->n_languages + 1);
+	if (node->profiles[language])
+		return node->profiles[language];
+	profile = ARENA_NEW(arena, struct profile);
+	node->profiles[language] = profile;
+	if (language < identity->n_languages && node->texts[language])
+		pair_profile(arena, node->pair, all->languages[language],
+			     profile);
 	return profile;
+}
+
+const struct profile *node_profile(struct identity *identity, int row,
+				   uint32_t number)
+{
+	return node_profile_in(identity, row, number,
+			       identity->rows[row].nodes[number].language);
 }

@@ -1,5 +1,6 @@
 /* Nodes of similar texts: how much of their words they share, by Dice's
- * coefficient over words, or pairs of characters in scripts without spaces.
+ * coefficient over words, or pairs of characters in scripts without spaces, in
+ * the language where it is most.
  *
  * Between nodes that are joined and in order, runs of open nodes are aligned
  * so that the sum of likenesses is greatest; long runs in equal steps, after
@@ -9,6 +10,9 @@
 
 /* In place it takes less to be the same. */
 static const double alike_surely = 0.6, alike_in_place = 0.5;
+
+/* How many words of another language tell anything. */
+enum { WORDS_LEAST = 5 };
 
 /* Where a translation is equal word by word, whatever became of the text. */
 static const double alike_translated = 0.9;
@@ -39,25 +43,47 @@ double profile_likeness(const struct profile *a, const struct profile *b)
 }
 
 /* 0 where it is less than asked for. */
+static double likeness_in(struct identity *identity, size_t language,
+			  uint32_t before, uint32_t after, double least)
+{
+	const struct profile *a =
+		node_profile_in(identity, BEFORE, before, language);
+	const struct profile *b =
+		node_profile_in(identity, AFTER, after, language);
+	double like =
+		(double)(a->n_words < b->n_words ? a->n_words : b->n_words);
+
+	if (like <= 0 || 2 * like < least * (double)(a->n_words + b->n_words))
+		return 0;
+	like = profile_likeness(a, b);
+	return like >= least ? like : 0;
+}
+
+/* Of the language in which the texts are the most alike: one may have been
+ * translated anew. */
 static double likeness(struct identity *identity, uint32_t before,
 		       uint32_t after, double least)
 {
 	const struct node *old = &identity->rows[BEFORE].nodes[before];
 	const struct node *new = &identity->rows[AFTER].nodes[after];
-	const struct profile *a, *b;
-	double like;
+	double most;
 
 	if (old->type != new->type)
 		return 0;
 	if (share_text(identity, old, new))
 		return alike_translated;
-	a = node_profile(identity, BEFORE, before);
-	b = node_profile(identity, AFTER, after);
-	like = (double)(a->n_words < b->n_words ? a->n_words : b->n_words);
-	if (like <= 0 || 2 * like < least * (double)(a->n_words + b->n_words))
-		return 0;
-	like = profile_likeness(a, b);
-	return like >= least ? like : 0;
+	most = likeness_in(identity, new->language, before, after, least);
+	for (size_t i = 0; i < identity->n_languages; i++) {
+		double like = 0;
+
+		if (i != new->language && old->texts[i] && new->texts[i] &&
+		    node_profile_in(identity, BEFORE, before, i)->n_words >=
+			    WORDS_LEAST)
+			like = likeness_in(identity, i, before, after,
+					   alike_surely);
+		most = like > most ? like : most;
+	}
+	return most;
 }
 
 /* Runs between joined nodes */
@@ -232,10 +258,11 @@ static struct keyed *shingles_of(struct identity *identity, int side, size_t *n)
 	items = ARENA_ARRAY(identity->arena, struct keyed, room);
 	*n = 0;
 	for (size_t i = 0; i < row->len; i++) {
-		const struct profile *profile = row->nodes[i].profile;
+		const struct profile *profile;
 
 		if (!node_is_open(&row->nodes[i]))
 			continue;
+		profile = node_profile(identity, side, (uint32_t)i);
 		for (size_t j = 0; j < profile->n_shingles; j++)
 			items[(*n)++] = (struct keyed){profile->shingles[j],
 						       (uint32_t)i, 0};

@@ -1,7 +1,7 @@
 /* Orders: sorting by numbers, and what stays in order. */
-#include <stdlib.h>
+#include "pair/sequence.h"
 
-#include "pair/identity.h"
+#include <stdlib.h>
 
 void longest_increasing(struct arena *arena, const uint32_t *values, size_t n,
 			bool *kept)

@@ -239,6 +239,33 @@ static void test_translated_anew(void **state)
 	check_changes(tree, 1, "edited* one-p2 > one-p2 10\n");
 }
 
+/* A table is what it is about, whatever its figures. */
+static void test_renewed_table(void **state)
+{
+	two_editions(
+		*state,
+		"# One\n\n" A "\n\n| Town | 2020 |\n|---|---|\n| Ford | 1 |\n"
+		"| Mill | 2 |\n\n" B "\n",
+		"# One\n\n" A "\n\n| Town | 2021 |\n|---|---|\n| Ford | 3 |\n"
+		"| Mill | 4 |\n| Weir | 5 |\n\n" B "\n");
+	check_changes(*state, 1, "edited one-t1 > one-t1 1\n");
+}
+
+/* A text is known by the language in which more of it stays. */
+static void test_similar_translation(void **state)
+{
+	struct tree *tree = *state;
+
+	tree_put("p/1/fr/one.md", "# Un\n\nAlpha.\n\nLe pain se fait la nuit, "
+				  "comme avant.\n\nFin.\n");
+	tree_put("p/2/fr/one.md", "# Un\n\nAlpha.\n\nLe pain se fait la nuit, "
+				  "comme hier.\n\nFin.\n");
+	two_editions(tree, "# One\n\n" A "\n\n" B "\n\n" C "\n",
+		     "# One\n\n" A "\n\nThey bake at night as ever.\n\n" C
+		     "\n");
+	check_changes(tree, 1, "edited one-p2 > one-p2 11\n");
+}
+
 /* A heading without a word in common stands over the same section. */
 static void test_headings(void **state)
 {
@@ -416,6 +443,8 @@ int main(void)
 		TEST(test_repeated),
 		TEST(test_moved_picture),
 		TEST(test_translated_anew),
+		TEST(test_renewed_table),
+		TEST(test_similar_translation),
 		TEST(test_headings),
 		TEST(test_chapters),
 		TEST(test_languages),
