@@ -17,6 +17,7 @@ TEST_SCRIPTS := tests/layers.sh tests/fields.sh tests/messages.sh \
 	tests/golden.sh tests/commands.sh tests/starting.sh tests/badinput.sh \
 	tests/reproducible.sh tests/release.sh tests/republish.sh \
 	tests/report.mjs tests/figures.mjs tests/differences.mjs \
+	tests/roundtrip.mjs \
 	tests/found.mjs tests/errata.mjs tests/profile.mjs tests/colophon.mjs \
 	tests/findings-formats.mjs \
 	tests/run-spec.mjs tests/spec/commonmark.mjs \

@@ -140,6 +140,40 @@ static void put_line(const struct printing *printing,
 	buf_put_char(printing->out, '\n');
 }
 
+/* What the passage is of, where it is no text of its own. */
+static void put_label(const struct printing *printing,
+		      const struct difference_passage *passage)
+{
+	struct str label = {0};
+
+	switch (passage->kind) {
+	case STATEMENT_CONTENT:
+	case STATEMENT_CELL:
+		break;
+	case STATEMENT_TITLE:
+		label = str_from(gettext("title"));
+		break;
+	case STATEMENT_UNIT:
+		label = str_from(gettext("unit"));
+		break;
+	case STATEMENT_CREDIT:
+		label = str_from(gettext("source"));
+		break;
+	}
+	if (passage->row.len || passage->column.len)
+		buf_printf(printing->out, "  [%.*s%s%.*s]",
+			   STR_ARG(passage->row),
+			   passage->row.len && passage->column.len ? " | " : "",
+			   STR_ARG(passage->column));
+	else if (label.len)
+		buf_printf(printing->out, "  [%.*s]", STR_ARG(label));
+	else if (!passage->moved)
+		return;
+	if (passage->moved)
+		buf_printf(printing->out, "  %s", gettext("moved"));
+	buf_put_char(printing->out, '\n');
+}
+
 static void put_passage(struct printing *printing,
 			const struct difference_passage *passage)
 {
@@ -147,12 +181,8 @@ static void put_passage(struct printing *printing,
 	const struct difference_piece *pieces =
 		difference_pieces(passage, &printing->arena, &n);
 
-	if (passage->row.len || passage->column.len)
-		buf_printf(printing->out, "  [%.*s%s%.*s]\n",
-			   STR_ARG(passage->row),
-			   passage->row.len && passage->column.len ? " | " : "",
-			   STR_ARG(passage->column));
-	if (!passage->differs) {
+	put_label(printing, passage);
+	if (!text_edits_differ(passage->edits, passage->n_edits)) {
 		put_line(printing, pieces, n, TEXT_EQUAL);
 		return;
 	}

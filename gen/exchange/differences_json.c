@@ -90,6 +90,33 @@ static void put_edits(struct json *json,
 	json_end_array(json);
 }
 
+/* Where a cell or a row was, or is. */
+static void put_place(struct json *json, const char *name,
+		      struct cell_place place)
+{
+	if (place.row == DIFFERENCE_NONE)
+		return;
+	json_array(json, name);
+	json_number(json, NULL, place.row);
+	if (place.column != DIFFERENCE_ALL)
+		json_number(json, NULL, place.column);
+	json_end_array(json);
+}
+
+static void put_at(struct json *json, const struct difference_passage *passage)
+{
+	if (passage->kind != STATEMENT_CELL ||
+	    (passage->at[0].row == DIFFERENCE_NONE &&
+	     passage->at[1].row == DIFFERENCE_NONE))
+		return;
+	json_object(json, "at");
+	put_place(json, "before", passage->at[0]);
+	put_place(json, "after", passage->at[1]);
+	json_end_object(json);
+	if (passage->moved)
+		json_true(json, "moved");
+}
+
 static void put_passage(struct json *json,
 			const struct difference_passage *passage)
 {
@@ -97,6 +124,7 @@ static void put_passage(struct json *json,
 	json_str(json, "kind", statement_names[passage->kind]);
 	json_str_if(json, "row", passage->row);
 	json_str_if(json, "column", passage->column);
+	put_at(json, passage);
 	put_edits(json, passage);
 	json_end_object(json);
 }

@@ -105,6 +105,19 @@ static struct str label_of(struct arena *arena, const struct strings *ui,
 	return (struct str){0};
 }
 
+/* With what became of its row or column. */
+static struct str moved_label(struct arena *arena, const struct strings *ui,
+			      const struct difference_passage *passage)
+{
+	struct str label = label_of(arena, ui, passage);
+	struct str moved = strings_get(ui, STR("changes_moved"));
+
+	if (!passage->moved)
+		return label;
+	return label.len ? arena_join(arena, label, STR(" \xC2\xB7 "), moved)
+			 : moved;
+}
+
 static bool is_one_sided(enum change_kind kind)
 {
 	return kind == CHANGE_ADDED || kind == CHANGE_REMOVED;
@@ -129,7 +142,7 @@ struct list change_passages(const struct page *page,
 		if (one_sided && passage->kind == STATEMENT_CELL &&
 		    ++n_rows > ROWS_MOST)
 			continue;
-		record->label = label_of(page->arena, ui, passage);
+		record->label = moved_label(page->arena, ui, passage);
 		record->text =
 			one_sided ? plain_markup(page->arena,
 						 passage->after.len

@@ -14,12 +14,25 @@
 #include "pair/text_diff.h"
 #include "write/figures.h"
 
+/* Where a cell stands, from 0; the heading is row 0. */
+struct cell_place {
+	uint32_t row;
+	uint32_t column; /* DIFFERENCE_ALL: the whole row */
+};
+
+static const uint32_t DIFFERENCE_NONE = UINT32_MAX; /* it is not there */
+static const uint32_t DIFFERENCE_ALL = UINT32_MAX - 1;
+
 /* A text and what it was: of the blocks of a change, of an attribute of them,
  * of a table's cell, or of a whole row. Either may be empty. */
 struct difference_passage {
 	enum statement_kind kind;
 	struct str row; /* of a cell: what its row and its column are about; */
-	struct str column; /* may be empty */
+	struct str column;       /* may be empty */
+	struct cell_place at[2]; /* of a cell or a row: before, and now */
+	bool moved; /* of a cell: its row, or in the heading its column, stands
+		       in another place; there is one passage of this for
+		       each, whether or not it differs otherwise */
 	struct str before;
 	struct str after;
 	struct text_edit *edits; /* between them */

@@ -53,6 +53,48 @@ struct stretch {
  * figures that changed. */
 void compare_change(struct comparing *comparing, struct difference *difference);
 
+enum { BEFORE, AFTER, STATES };
+
+/* Statements of the blocks of one edition. */
+struct statements {
+	const struct statement **items;
+	size_t n;
+};
+
+/* A change in one language. */
+struct compared {
+	struct comparing *comparing;
+	const struct difference *difference;
+	size_t first_figure;      /* of the change, in the list */
+	size_t languages[STATES]; /* its number in each edition */
+	struct statements statements[STATES];
+	struct difference_side *result;
+	size_t cap;
+};
+
+/* Whether the edition has the language at all. */
+bool compared_has_language(const struct compared *side, int state);
+
+/* The text of statements of one edition; nothing where it has not the
+ * language. */
+struct stretch compared_stretch(const struct compared *side, int state,
+				const struct statement *const *statements,
+				size_t n, struct str separator);
+
+/* A passage of the kind that stands in no table. */
+struct difference_passage passage_labels(enum statement_kind kind);
+
+/* Compares two stretches and keeps what came of it: if they are equal, only if
+ * asked to, or if what they are of has moved. */
+void compared_add(struct compared *side, const struct stretch *stretches,
+		  const struct difference_passage *labels, bool keep_equal);
+
+/* Whether it is not the cell of a table whose rows can be told apart. */
+bool statement_is_plain(const struct statement *statement);
+
+/* differences_table.c: compares the tables. */
+void compared_tables(struct compared *side);
+
 /* differences_text.c: the texts of statements of an edition's language,
  * parted by the separator, which may be empty. A reference is read as the
  * title that it leads to, as readers see it. */

@@ -236,6 +236,85 @@ static void tables_are_compared_cell_by_cell(void **state)
 	differences_free(&differences);
 }
 
+/* As reports are renewed: a year later, and the rows in another order. */
+static void tables_are_compared_by_name(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n| 指标 | 2020 | 2021 |\n|---|---|---|\n"
+		"| 产值（亿元） | 840 | 912 |\n| 人口（万人） | 120 | 121 |\n",
+		"# A {#a}\n\n| What | 2020 | 2021 |\n|---|---|---|\n"
+		"| GDP (100 million yuan) | 840 | 912 |\n| People | 120 | 121 "
+		"|\n",
+		"# 甲 {#a}\n\n| 指标 | 2021 | 2022 |\n|---|---|---|\n"
+		"| 人口（万人） | 121 | 122 |\n| 产值（亿元） | 913 | 956 |\n",
+		"# A {#a}\n\n| What | 2021 | 2022 |\n|---|---|---|\n"
+		"| People | 121 | 122 |\n| GDP (100 million yuan) | 913 | 956 "
+		"|\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct difference_side *side;
+
+	check_passages(&differences);
+	side = &differences.items[0].sides[1];
+	assert_int_equal(side->n_passages, 8);
+	assert_str(side->passages[0].after, "2022");
+	assert_str(side->passages[1].before, "2020");
+	assert_int_equal(side->passages[1].at[0].column, 1);
+	assert_int_equal(side->passages[1].at[1].row, DIFFERENCE_NONE);
+	assert_str(side->passages[2].after, "People");
+	assert_true(side->passages[2].moved);
+	assert_int_equal(side->passages[2].at[0].row, 2);
+	assert_int_equal(side->passages[2].at[1].row, 1);
+	assert_str(side->passages[5].row, "GDP (100 million yuan)");
+	assert_str(side->passages[5].column, "2021");
+	assert_str(side->passages[5].before, "912");
+	assert_str(side->passages[5].after, "913");
+	assert_int_equal(differences.n_figures, 1);
+	assert_str(figure_at(&differences, 0)->sayings[0].after, "913");
+	differences_free(&differences);
+}
+
+/* What has another name, and looks like nothing that was there, is new. */
+static void rows_are_not_taken_for_others(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n| 项 | 套 |\n|---|---|\n| 住房 | 12 |\n"
+		"| 学校（所） | 7 |\n",
+		"# A {#a}\n\n| What | Sum |\n|---|---|\n| Homes | 12 |\n"
+		"| Schools | 7 |\n",
+		"# 甲 {#a}\n\n| 项 | 套 |\n|---|---|\n| 道路 | 15 |\n"
+		"| 学校（个） | 8 |\n",
+		"# A {#a}\n\n| What | Sum |\n|---|---|\n| Roads | 15 |\n"
+		"| Schools, all | 8 |\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct difference_side *side;
+
+	side = &differences.items[0].sides[1];
+	assert_int_equal(side->n_passages, 4);
+	assert_str(side->passages[0].before, "Homes | 12");
+	assert_str(side->passages[0].after, "");
+	assert_str(side->passages[1].after, "Roads | 15");
+	assert_str(side->passages[2].before, "Schools");
+	assert_str(side->passages[3].before, "7");
+	assert_int_equal(differences.n_figures, 1);
+	differences_free(&differences);
+}
+
+static void code_is_compared(void **state)
+{
+	const char *const texts[] = {"# 甲 {#a}\n\n```\nx = 1\ny = 2\n```\n",
+				     "# A {#a}\n\n```\nx = 1\ny = 2\n```\n",
+				     "# 甲 {#a}\n\n```\nx = 1\ny = 3\n```\n",
+				     "# A {#a}\n\n```\nx = 1\ny = 3\n```\n"};
+	struct differences differences = find_in(*state, texts);
+	const struct difference_side *side = &differences.items[0].sides[1];
+
+	check_passages(&differences);
+	assert_int_equal(side->n_passages, 1);
+	assert_str(side->passages[0].before, "x = 1\ny = 2");
+	assert_str(side->passages[0].after, "x = 1\ny = 3");
+	differences_free(&differences);
+}
+
 static void references_are_read_as_titles(void **state)
 {
 	const char *const texts[] = {
@@ -313,6 +392,9 @@ int main(void)
 		TREE_TEST(figures_are_kept_in_edited_texts),
 		TREE_TEST(styling_is_compared_in_equal_words),
 		TREE_TEST(tables_are_compared_cell_by_cell),
+		TREE_TEST(tables_are_compared_by_name),
+		TREE_TEST(rows_are_not_taken_for_others),
+		TREE_TEST(code_is_compared),
 		TREE_TEST(references_are_read_as_titles),
 		TREE_TEST(long_equal_text_is_left_out),
 		TREE_TEST(the_sample_comes_back),
