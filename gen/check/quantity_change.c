@@ -208,6 +208,26 @@ static void compare(struct changing *changing, const struct span *spans)
 		    places[AFTER].first + i);
 }
 
+/* Where the words stay, what is said of them may be the opposite: 增长5% and
+ * 下降5%. */
+static void compare_equal(struct changing *changing,
+			  const struct text_edit *edit)
+{
+	const struct place_quantities places[MATCH_SIDES] = {
+		quantities_in(changing, BEFORE, edit->before),
+		quantities_in(changing, AFTER, edit->after),
+	};
+
+	if (places[BEFORE].n != places[AFTER].n)
+		return;
+	for (size_t i = 0; i < places[BEFORE].n; i++)
+		if (places[BEFORE].items[i].change *
+			    places[AFTER].items[i].change <
+		    0)
+			add(changing, places[BEFORE].first + i,
+			    places[AFTER].first + i);
+}
+
 struct quantity_change *quantities_changed(const struct quantity_text *texts,
 					   const struct text_edit *edits,
 					   size_t n_edits, struct arena *arena,
@@ -215,9 +235,11 @@ struct quantity_change *quantities_changed(const struct quantity_text *texts,
 {
 	struct changing changing = {.texts = texts, .arena = arena};
 
-	for (size_t i = 0; i + 1 < n_edits; i++)
-		if (edits[i].kind == TEXT_DELETED &&
-		    edits[i + 1].kind == TEXT_INSERTED)
+	for (size_t i = 0; i < n_edits; i++)
+		if (edits[i].kind == TEXT_EQUAL)
+			compare_equal(&changing, &edits[i]);
+		else if (i + 1 < n_edits && edits[i].kind == TEXT_DELETED &&
+			 edits[i + 1].kind == TEXT_INSERTED)
 			compare(&changing, (const struct span[]){
 						   edits[i].before,
 						   edits[i + 1].after,

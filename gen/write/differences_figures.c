@@ -156,6 +156,58 @@ static void add(struct comparing *comparing,
 		quantity->phrase_before, quantity->phrase_after, true};
 }
 
+/* Whether the words are about one thing and say nothing but what became of
+ * it. */
+static bool is_clause(struct str words)
+{
+	static const struct str stops[] = {
+		STR_INIT("\n"),
+		STR_INIT(","),
+		STR_INIT("."),
+		STR_INIT(";"),
+		STR_INIT("\xEF\xBC\x8C"),
+		STR_INIT("\xE3\x80\x82"),
+		STR_INIT("\xEF\xBC\x9B"),
+		STR_INIT("\xE3\x80\x81"),
+	};
+
+	for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++)
+		if (str_find(words, stops[i]) != STR_NONE)
+			return false;
+	for (size_t i = 0; i < words.len; i++)
+		if (char_is_digit(words.ptr[i]))
+			return false;
+	return true;
+}
+
+/* The words of a quantity; of one that turned into its opposite with those
+ * that say so, if they stand beside it. */
+static struct str phrase_of(const struct difference_passage *passage,
+			    struct str text, const struct quantity *quantity,
+			    enum text_edit_kind kind, bool turned)
+{
+	enum { WORDS_MOST = 32, NEAR = 8 };
+	struct span span = quantity->span, all = span;
+
+	for (size_t i = 0; turned && i < passage->n_edits; i++) {
+		const struct text_edit *edit = &passage->edits[i];
+		struct span at =
+			kind == TEXT_DELETED ? edit->before : edit->after;
+
+		if (edit->kind != kind || at.end + NEAR < span.start ||
+		    at.start > span.end + NEAR)
+			continue;
+		if (at.start < span.start &&
+		    at.start + WORDS_MOST > span.start &&
+		    is_clause(str_slice(text, at.start, span.start)))
+			all.start = at.start;
+		if (at.end > span.end && at.end < span.end + WORDS_MOST &&
+		    is_clause(str_slice(text, span.end, at.end)))
+			all.end = at.end;
+	}
+	return str_span(text, all);
+}
+
 void add_changed_figures(struct comparing *comparing,
 			 const struct difference *difference, size_t first,
 			 size_t language,
@@ -181,12 +233,15 @@ void add_changed_figures(struct comparing *comparing,
 			&before->quantities[changes[i].before];
 		const struct quantity *new =
 			&after->quantities[changes[i].after];
+		const bool turned = old->change * new->change < 0;
 		const struct changed_quantity quantity = {
 			.language = language,
 			.before = old,
 			.after = new,
-			.phrase_before = str_span(before->text, old->span),
-			.phrase_after = str_span(after->text, new->span),
+			.phrase_before = phrase_of(passage, before->text, old,
+						   TEXT_DELETED, turned),
+			.phrase_after = phrase_of(passage, after->text, new,
+						  TEXT_INSERTED, turned),
 			.figure = figure_at(comparing, after, language,
 					    changes[i].after),
 		};

@@ -315,6 +315,33 @@ static void code_is_compared(void **state)
 	differences_free(&differences);
 }
 
+/* Growth that became a fall is a change, and says so. */
+static void directions_are_told(void **state)
+{
+	const char *const texts[] = {
+		"# 甲 {#a}\n\n出口增长3.1%，进口增长5%。\n",
+		"# A {#a}\n\nExports rose by 3.1 percent, and imports grew by "
+		"5 "
+		"percent.\n",
+		"# 甲 {#a}\n\n出口下降3.1%，进口下降6%。\n",
+		"# A {#a}\n\nExports fell by 3.1 percent, and imports fell by "
+		"6 "
+		"percent.\n"};
+	struct differences differences = find_in(*state, texts);
+
+	assert_int_equal(differences.n_figures, 2);
+	assert_str(figure_at(&differences, 0)->sayings[0].before, "增长3.1%");
+	assert_str(figure_at(&differences, 0)->sayings[0].after, "下降3.1%");
+	assert_str(figure_at(&differences, 0)->sayings[1].before,
+		   "rose by 3.1 percent");
+	assert_str(figure_at(&differences, 0)->sayings[1].after,
+		   "fell by 3.1 percent");
+	assert_str(figure_at(&differences, 1)->sayings[0].before, "增长5%");
+	assert_str(figure_at(&differences, 1)->sayings[1].after,
+		   "fell by 6 percent");
+	differences_free(&differences);
+}
+
 static void references_are_read_as_titles(void **state)
 {
 	const char *const texts[] = {
@@ -395,6 +422,7 @@ int main(void)
 		TREE_TEST(tables_are_compared_by_name),
 		TREE_TEST(rows_are_not_taken_for_others),
 		TREE_TEST(code_is_compared),
+		TREE_TEST(directions_are_told),
 		TREE_TEST(references_are_read_as_titles),
 		TREE_TEST(long_equal_text_is_left_out),
 		TREE_TEST(the_sample_comes_back),
