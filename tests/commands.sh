@@ -16,36 +16,82 @@ status() {
 	check $? "diglot $* ends with $want" "$scratch/messages"
 }
 
+said() {
+	grep -qF -e "$1" "$scratch/messages"
+	check $? "it says: $1" "$scratch/messages"
+}
+
 status 0 --help
 for command in build check diff numbers release verify waive 'edition new' \
-	new fields; do
+	'edition list' new fields; do
 	grep -q "diglot $command" "$scratch/messages"
 	check $? "--help names $command"
 	grep -q "diglot $command\|B $command" docs/diglot.1
 	check $? "the manual names $command"
 done
-for option in $(grep -oE -- '--[a-z-]+' "$scratch/messages" | sort -u); do
-	grep -q -- "$(echo "$option" | sed 's/-/\\\\-/g')" docs/diglot.1
-	check $? "the manual has $option"
+for command in build check diff numbers release verify waive edition new \
+	fields; do
+	"$program" $command --help >"$scratch/help" 2>&1
+	[ $? = 0 ] && grep -q "^  diglot $command" "$scratch/help"
+	check $? "$command has help of its own" "$scratch/help"
+	for option in $(grep -oE -- '--[a-z-]+' "$scratch/help" | sort -u); do
+		grep -q -- "$(echo "$option" | sed 's/-/\\\\-/g')" docs/diglot.1
+		check $? "the manual has $option of $command"
+	done
 done
+status 0 edition new --help
+said --from=EDITION
+! grep -q -e --strict "$scratch/messages"
+check $? "help of a command has no option of others" "$scratch/messages"
 status 0 --version
 status 2
 status 2 nonsense
+said 'there is no command nonsense'
+status 2 relaese
+said 'Did you mean release?'
 status 2 build --nonsense
+said 'no option --nonsense here'
+said 'See diglot build --help.'
+status 2 build -z
+said 'no option -z here'
+status 2 build -o
+said '-o needs a value'
+status 2 build --strict=yes
+said 'takes no value'
 status 2 build -j x content
 status 2 build --formats=pdf content
 status 2 build one two
+said 'two is one too many'
 status 2 check content -o out
 status 0 check content
+said 'content: nothing to correct'
+status 0 check content -q
+[ ! -s "$scratch/messages" ]
+check $? "not so with -q" "$scratch/messages"
+status 0 edition list
+said '2021-1'
+said 'issued 20'
+status 0 edition list content/xiangcheng-2021
+status 0 edition list xiangcheng-2021
+status 2 edition list nothing
+said 'neither as a folder nor in content'
+said '  content/xiangcheng-2021'
 status 2 build content -o /proc/diglot
 status 2 build content --list
 
 # What changed between two editions.
 status 0 diff content
 status 0 diff content 2021-1
+status 0 diff 2021-1
+status 0 diff xiangcheng-2021 2021-1 2022-1
+status 2 diff 2021-1 nothing
+said 'there is no edition nothing'
+said '  content/xiangcheng-2021/2021-1'
+status 2 diff no/such/folder
 status 1 diff content xiangcheng-2021 2021-1 2022-1 --exit-code
 status 2 diff content nothing
 status 2 diff content 2022-1 2021-1
+said 'name the older one first'
 status 2 diff content --format=sarif
 status 2 diff content 2021-1 2021-1
 status 0 diff content/xiangcheng-2021/2022-1 -o "$scratch/diff"

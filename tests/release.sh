@@ -50,7 +50,9 @@ remains() {
 
 content
 run 0 "an edition is released" release report 2022-1
-says "content/report/2022-1/releases/1: 28 files"
+says "content/report/2022-1/releases/1: printing 1 is released, 28 files"
+says "diglot build content"
+says "diglot verify content/report/2022-1/releases/1"
 says "without a PDF: zh-Hans, en, zh-Hans_en"
 bag=content/report/2022-1/releases/1
 (cd "$bag" && find . -type f | LC_ALL=C sort && cat bag-info.txt bagit.txt |
@@ -72,6 +74,7 @@ for file in "$bag"/data/*.epub "$bag"/data/figures.*; do
 done
 
 run 0 "what the site publishes of it is whole" verify out/report/2022-1/release/1
+says "not signed"
 run 0 "so is what it publishes of the other" verify out/report/2021-1/release/1
 
 # Checking it without diglot

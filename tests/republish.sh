@@ -155,6 +155,8 @@ check $? "a second build rewrites no file" "$scratch/messages"
 cp "$content/report/e1/en/jobs.md" "$scratch/jobs.md"
 sed -i s/8,200/8,400/ "$content/report/e1/en/jobs.md"
 stops "a changed text" release-differs
+"$program" check "$content" >"$scratch/checked" 2>&1
+lacks "check says nothing of writing" "$scratch/checked" "[released-errors]"
 has "a changed text is found where it is" "$scratch/messages" \
 	"content/report/e1/en/jobs.md:3:23: error:"
 sed 's/$/ /' "$scratch/jobs.md" >"$content/report/e1/en/jobs.md"
@@ -276,6 +278,8 @@ sed -i 's/A typing error/A mistake/' "$content/report/e1/errata.yaml"
 stops "a changed erratum" release-errata
 rm "$content/report/e1/errata.yaml"
 stops "a lost erratum" release-errata
+lacks "its printing is not what is wrong" "$scratch/messages" \
+	"[release-status]"
 cp "$scratch/errata.yaml" "$content/report/e1/errata.yaml"
 
 # A newer edition: every page of the old one says so, in each of its languages.

@@ -32,7 +32,7 @@ says() {
 
 # clean FOLDER: nothing is found in the content.
 clean() {
-	"$program" check "$1" --strict >"$scratch/messages" 2>&1 &&
+	"$program" check "$1" --strict -q >"$scratch/messages" 2>&1 &&
 		[ ! -s "$scratch/messages" ]
 	check $? "$1 has no finding" "$scratch/messages"
 }
@@ -399,6 +399,14 @@ run 0 "and has the same text" diff 'pairs/报告 zh-Hans en' 1 2 --exit-code
 clean 'pairs/报告 zh-Hans en'
 
 
+# Addresses that nobody could guess are told.
+run 0 "a name in Chinese" new names/年报 --edition=第1版
+[ "$(grep -c 'Its address will be x[0-9a-f]*\. ' stdout)" = 2 ]
+check $? "its address is told, and that of the edition" stdout
+run 0 "a name in letters" new names/report
+! grep -q 'address will be' stdout
+check $? "has its own name for its address" stdout
+
 # Languages without a sample have the English one, and say so in its source.
 run 0 "languages without a sample" new other/r --languages=zh-Hans,fr
 sed 1,2d other/r/1/fr/01-overview.md |
@@ -445,7 +453,7 @@ refuse 'is no name for a folder' new ..
 refuse 'exists and is not an empty folder' new /
 refuse 'is no name for a folder' new empty/.r
 refuse 'needs the folder to make' new
-refuse 'CONTENT cannot be' new one two
+refuse 'two is one too many' new one two
 refuse 'cannot be called assets' new empty/assets
 refuse 'empty/r would have the same address' new empty/R
 refuse 'cannot be called latest' new empty/s --edition=latest

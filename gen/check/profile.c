@@ -75,7 +75,8 @@ static struct str hint_of(const struct asking *asking)
 		return asking->field->hint;
 	switch (asking->field->kind) {
 	case DETAIL_DATE:
-		return MSGID("write a day as YYYY-MM-DD");
+		return MSGID("write a day as YYYY-MM-DD, for example "
+			     "2022-03-01");
 	case DETAIL_TIME:
 		return MSGID("write a day and a time as YYYY-MM-DD HH:MM");
 	case DETAIL_URL:
@@ -285,7 +286,7 @@ static void check_value(const struct asking *asking,
 		check_unique(asking, value);
 }
 
-/* What is not found, or found to be no image, is missing. */
+/* An image that is not found, or found to be none, is none. */
 static bool is_given(const struct asking *asking,
 		     const struct profile_value *value)
 {
@@ -300,7 +301,13 @@ static void check_field(const struct asking *asking)
 		profile_value(asking->arena, asking->field, &asking->subject);
 
 	if (!is_given(asking, &value)) {
-		if (asking->field->required)
+		if (asking->field->required && value.n_texts &&
+		    value.texts[0].len)
+			report(asking, PROFILE_VALUE, PROFILE_VALUE_HERE,
+			       value.detail->place, key_name(asking, STR("")),
+			       str_slice(value.texts[0].texts[0].text, 0,
+					 SHOWN));
+		else if (asking->field->required)
 			report_missing(asking);
 		return;
 	}

@@ -2,6 +2,8 @@
 #ifndef DIGLOT_CMD_COMMAND_H
 #define DIGLOT_CMD_COMMAND_H
 
+#include <stdio.h>
+
 #include "base/finding.h"
 
 enum { EXIT_CLEAN = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2 };
@@ -64,13 +66,16 @@ enum takes {
 	TAKES_EDITION = 16,
 	TAKES_NEW = 32,
 	TAKES_RELEASE = 64,
-	TAKES_VERIFY = 128
+	TAKES_VERIFY = 128,
+	TAKES_NUMBERS = 256,
+	TAKES_EDITIONS = 512
 };
 
 struct command {
 	const char *name;
 	const char *usage;   /* arguments, for --help */
 	const char *summary; /* a msgid */
+	unsigned takes;      /* enum takes: its options, for --help */
 	int (*run)(int argc, char **argv);
 };
 
@@ -80,6 +85,17 @@ extern const size_t n_commands;
 /* The row with the name, or NULL. */
 const struct command *command_find(const struct command *rows, size_t n,
 				   const char *name);
+
+/* The one whose name is so like it that it may have been meant, or NULL. */
+const struct command *command_nearest(const struct command *rows, size_t n,
+				      const char *name);
+
+/* What --help says: all commands; or those of the name and their options. */
+void help_print(FILE *file);
+void help_print_command(FILE *file, const char *name);
+
+/* The options that one of the commands takes, a line each. */
+void options_describe(FILE *file, unsigned takes);
 
 /* Reads the command's options and arguments; false after a message
  * on wrong usage. */
@@ -142,7 +158,8 @@ int command_edition(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_fields(int argc, char **argv);
 
-/* diglot edition new. */
+/* diglot edition new, and diglot edition list. */
 int edition_new(int argc, char **argv);
+int edition_list(int argc, char **argv);
 
 #endif

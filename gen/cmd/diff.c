@@ -39,13 +39,20 @@ static struct edition *editions_of(const struct publication *publication,
 				      : publication->editions;
 }
 
+static void say_sources(const struct site *site)
+{
+	for (size_t i = 0; i < site->n_sources; i++)
+		fprintf(stderr, "  %.*s\n", STR_ARG(site->sources[i].slug));
+}
+
 /* The publication that the first name means; of a single one it may be left
  * out. *names is what is left of the names. */
 static const struct publication_source *find_source(const struct site *site,
 						    const struct str **names)
 {
 	for (size_t i = 0; i < site->n_sources; i++) {
-		if (!str_eq(site->sources[i].slug, **names))
+		if (!str_eq(site->sources[i].slug, **names) &&
+		    !str_eq(path_base(site->sources[i].folder), **names))
 			continue;
 		++*names;
 		return &site->sources[i];
@@ -58,6 +65,7 @@ static const struct publication_source *find_source(const struct site *site,
 	else
 		refuse(gettext("diglot: name a publication of %.*s\n"),
 		       site->folder);
+	say_sources(site);
 	return NULL;
 }
 
@@ -72,6 +80,8 @@ static struct edition *find_edition(const struct publication *publication,
 		    str_eq(path_base(editions[i].folder), name))
 			return &editions[i];
 	refuse(gettext("diglot: there is no edition %.*s\n"), name);
+	for (size_t i = 0; i < n; i++)
+		fprintf(stderr, "  %.*s\n", STR_ARG(editions[i].folder));
 	return NULL;
 }
 
@@ -101,7 +111,8 @@ static bool find_editions(struct diffing *diffing, const struct str *names)
 			      diffing->publication->slug);
 	if (diffing->before >= diffing->after)
 		return refuse(gettext("diglot: %.*s is not an edition before "
-				      "the other one\n"),
+				      "the other one; name the older one "
+				      "first\n"),
 			      diffing->before->slug);
 	return true;
 }
@@ -219,6 +230,19 @@ static bool has_stopped(struct findings *findings)
 	return true;
 }
 
+/* Names alone, as release takes them: CONTENT is then left out. */
+static void find_content(struct options *options)
+{
+	if (folder_exists(options->content) ||
+	    str_find_char(options->content, '/') != STR_NONE ||
+	    options->names[DIFF_NAMES - 1].len)
+		return;
+	for (size_t i = DIFF_NAMES - 1; i; i--)
+		options->names[i] = options->names[i - 1];
+	options->names[0] = options->content;
+	options->content = default_content();
+}
+
 int command_diff(int argc, char **argv)
 {
 	struct options options;
@@ -227,6 +251,7 @@ int command_diff(int argc, char **argv)
 
 	if (!options_read(&options, TAKES_DIFF, argc, argv))
 		return EXIT_MACHINE;
+	find_content(&options);
 	diffing.reader = (struct reader){
 		.findings = findings_new(),
 		.options = {options.max_source},

@@ -379,6 +379,7 @@ static void say_next(struct starting *starting)
 	struct str old = path_base(starting->next.from->folder);
 
 	say_made(starting);
+	say_address(&starting->arena, name);
 	say_errata(&steps, starting);
 	say_texts(&steps, starting);
 	steps_add(&steps,

@@ -102,6 +102,19 @@ static bool put_report(const struct options *options,
 	return good;
 }
 
+/* check has nothing to show for it when all is well, so it says so. */
+static void say_clean(const struct options *options,
+		      const struct finding_list *list)
+{
+	struct buf totals = {0};
+
+	report_totals(&totals, list);
+	if (!totals.len && !options->quiet && !options->out.len)
+		printf(gettext("%.*s: nothing to correct\n"),
+		       STR_ARG(options->content));
+	buf_free(&totals);
+}
+
 int run_and_report(const struct options *options)
 {
 	const struct report_options report = {options->max_findings,
@@ -116,10 +129,12 @@ int run_and_report(const struct options *options)
 	/* The tag of the language that these messages are in. */
 	list.language = str_from(gettext("en"));
 	status = exit_status(findings, options->strict);
-	if (!writers[options->report_format])
+	if (!writers[options->report_format]) {
 		report_findings(stderr, findings, &report);
-	else if (!put_report(options, &list))
+		say_clean(options, &list);
+	} else if (!put_report(options, &list)) {
 		status = EXIT_MACHINE;
+	}
 	findings_free(findings);
 	return status;
 }

@@ -311,6 +311,8 @@ static void say_next(struct starting *starting)
 	printf(gettext("%.*s: a publication in %.*s\n"),
 	       STR_ARG(starting->publication),
 	       STR_ARG(languages_line(starting)));
+	say_address(arena, folder_name(arena, starting->publication));
+	say_address(arena, starting->scaffold.edition);
 	steps_add(&steps, gettext("Say what it is called and who publishes "
 				  "it:"));
 	steps_path(path_join(arena, starting->publication,
@@ -325,6 +327,14 @@ static void say_next(struct starting *starting)
 				  "out/index.html in a browser:"));
 	steps_command(&steps, (struct str[]){STR("check"), starting->site}, 2);
 	steps_command(&steps, (struct str[]){STR("build"), starting->site}, 2);
+	steps_add(&steps, gettext("When all is right, write the date and "
+				  "status: released into its edition.yaml, and "
+				  "release it:"));
+	steps_path(path_join(arena, edition, STR("edition.yaml")));
+	steps_command(&steps,
+		      (struct str[]){STR("release"), starting->publication,
+				     starting->scaffold.edition},
+		      3);
 }
 
 int command_new(int argc, char **argv)

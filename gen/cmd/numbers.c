@@ -1,6 +1,5 @@
 /* diglot numbers: judges pairs of texts, one a line, outside any
  * publication. */
-#include <getopt.h>
 #include <libintl.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,15 +21,10 @@ struct numbers {
 	bool is_unreadable; /* a line could not be judged */
 };
 
-static const struct option long_options[] = {
-	{"languages", required_argument, NULL, 'l'},
-	{NULL, 0, NULL, 0},
-};
-
 static bool read_languages(struct numbers *numbers, struct arena *arena,
-			   const char *value)
+			   struct str value)
 {
-	struct str rest = str_from(value);
+	struct str rest = value;
 
 	for (size_t i = 0; i < MATCH_SIDES; i++) {
 		struct str tag = language_canonical(arena, str_cut(&rest, ','));
@@ -45,30 +39,18 @@ static bool read_languages(struct numbers *numbers, struct arena *arena,
 static bool read_options(struct numbers *numbers, struct arena *arena, int argc,
 			 char **argv)
 {
-	int option;
+	struct options options;
 
-	read_languages(numbers, arena, "zh-Hans,en");
-	while ((option = getopt_long(argc, argv, "", long_options, NULL)) !=
-	       -1) {
-		if (option == 'l' && read_languages(numbers, arena, optarg))
-			continue;
-		if (option == 'l')
-			fprintf(stderr,
-				gettext("diglot: %s cannot be %s; try diglot "
-					"--help\n"),
-				"--languages", optarg);
-		else
-			fputs(gettext("Try diglot --help.\n"), stderr);
+	if (!options_read(&options, TAKES_NUMBERS, argc, argv))
 		return false;
-	}
-	if (argc - optind != 1) {
-		fputs(gettext("diglot: name one file, or - for the standard "
-			      "input\n"),
-		      stderr);
-		return false;
-	}
-	numbers->file = str_from(argv[optind]);
-	return true;
+	if (!options.languages.len)
+		options.languages = STR("zh-Hans,en");
+	numbers->file = options.content;
+	if (read_languages(numbers, arena, options.languages))
+		return true;
+	fprintf(stderr, gettext("diglot: %s cannot be %s\n"), "--languages",
+		options.languages.ptr);
+	return false;
 }
 
 static bool read_stream(FILE *stream, struct buf *bytes)

@@ -17,49 +17,110 @@ enum {
 	RELEASE = TAKES_RELEASE,
 	VERIFY = TAKES_VERIFY,
 	EDITION = TAKES_EDITION,
+	EDITIONS = TAKES_EDITIONS,
+	NUMBERS = TAKES_NUMBERS,
 	NEW = TAKES_NEW
 };
-enum { READING = BUILD | CHECK | WAIVE | DIFF | RELEASE | EDITION };
+enum { READING = BUILD | CHECK | WAIVE | DIFF | RELEASE | EDITION | EDITIONS };
 
+/* An option of the same name may mean another thing to another command. */
 struct option_row {
 	const char *name;
-	int letter;
-	int has_argument;
+	int letter;    /* what read_option knows it by */
+	bool is_short; /* may be written with the letter alone */
 	unsigned commands;
+	const char *value; /* for --help; NULL: it takes none */
+	const char *help;  /* a msgid */
 };
 
 static const struct option_row rows[] = {
-	{"output", 'o', required_argument, BUILD | CHECK | DIFF},
-	{"format", 'F', required_argument, CHECK | DIFF},
-	{"jobs", 'j', required_argument, READING | VERIFY},
-	{"strict", 's', no_argument, BUILD | CHECK},
-	{"quiet", 'q', no_argument, BUILD | CHECK | RELEASE | VERIFY},
-	{"formats", 'f', required_argument, BUILD},
-	{"templates", 't', required_argument, BUILD | CHECK | DIFF | NEW},
-	{"max-source", 'm', required_argument, READING},
-	{"max-findings", 'n', required_argument,
-	 BUILD | CHECK | RELEASE | VERIFY},
-	{"explain", 'e', required_argument, CHECK},
-	{"list", 'l', no_argument, CHECK},
-	{"exit-code", 'x', no_argument, DIFF},
-	{"reason", 'r', required_argument, WAIVE},
-	{"reviewer", 'v', required_argument, WAIVE},
-	{"pdf", 'd', required_argument, RELEASE},
-	{"key", 'k', required_argument, RELEASE | VERIFY},
-	{"password-file", 'w', required_argument, RELEASE},
-	{"public-key", 'p', required_argument, VERIFY},
-	{"from", 'b', required_argument, EDITION},
-	{"languages", 'L', required_argument, NEW},
-	{"title", 'T', required_argument, NEW},
-	{"edition", 'E', required_argument, NEW},
+	{"output", 'o', true, BUILD, "OUT",
+	 MSGID_TEXT("the folder to write (out)")},
+	{"output", 'o', true, CHECK | DIFF, "FILE",
+	 MSGID_TEXT("the file to write (standard output)")},
+	{"format", 'F', false, CHECK, "FORMAT",
+	 MSGID_TEXT("text, json, sarif or html (text)")},
+	{"format", 'F', false, DIFF, "FORMAT",
+	 MSGID_TEXT("text, json or html (text)")},
+	{"formats", 'f', false, BUILD, "LIST",
+	 MSGID_TEXT("what to write: pages, epub (both)")},
+	{"strict", 's', false, BUILD, NULL,
+	 MSGID_TEXT("no errors and no warnings, or nothing is written")},
+	{"strict", 's', false, CHECK, NULL,
+	 MSGID_TEXT("warnings count as errors")},
+	{"explain", 'e', false, CHECK, "NAME",
+	 MSGID_TEXT("say what a check is for, and nothing else")},
+	{"list", 'l', false, CHECK, NULL,
+	 MSGID_TEXT("list all checks, and nothing else")},
+	{"exit-code", 'x', false, DIFF, NULL,
+	 MSGID_TEXT("end with status 1 if anything differs")},
+	{"reason", 'r', false, WAIVE, "TEXT",
+	 MSGID_TEXT("why the finding is right as it is")},
+	{"reviewer", 'v', false, WAIVE, "NAME", MSGID_TEXT("who waives it")},
+	{"pdf", 'd', false, RELEASE, "FOLDER",
+	 MSGID_TEXT("take in the PDFs of this folder")},
+	{"key", 'k', false, RELEASE, "FILE",
+	 MSGID_TEXT("sign with this secret key of minisign")},
+	{"password-file", 'w', false, RELEASE, "FILE",
+	 MSGID_TEXT("the password of the secret key (asked for)")},
+	{"key", 'k', false, VERIFY, "FILE",
+	 MSGID_TEXT("whose signature must be there: a public key of minisign")},
+	{"public-key", 'p', false, VERIFY, "KEY",
+	 MSGID_TEXT("the same, the key itself instead of its file")},
+	{"from", 'b', false, EDITION, "EDITION",
+	 MSGID_TEXT("the edition to copy (the newest)")},
+	{"languages", 'L', false, NEW, "TAG,TAG",
+	 MSGID_TEXT("its languages, the authoritative one first (zh-Hans,en)")},
+	{"title", 'T', false, NEW, "TEXT", MSGID_TEXT("its title")},
+	{"edition", 'E', false, NEW, "NAME",
+	 MSGID_TEXT("the folder of its first edition (1)")},
+	{"languages", 'L', false, NUMBERS, "TAG,TAG",
+	 MSGID_TEXT("the languages of the two texts (zh-Hans,en)")},
+	{"templates", 't', false, BUILD | CHECK | DIFF | NEW, "FOLDER",
+	 MSGID_TEXT("templates that come before the installed ones")},
+	{"max-findings", 'n', false, BUILD | CHECK | RELEASE | VERIFY, "N",
+	 MSGID_TEXT("how many findings to show (50)")},
+	{"max-source", 'm', false, READING, "N",
+	 MSGID_TEXT("bytes of the largest Markdown file (1048576)")},
+	{"jobs", 'j', true, READING | VERIFY, "N",
+	 MSGID_TEXT("how many threads work at once (all processors)")},
+	{"quiet", 'q', true, BUILD | CHECK | RELEASE | VERIFY, NULL,
+	 MSGID_TEXT("print findings only")},
 };
 
 enum { N_ROWS = sizeof(rows) / sizeof(*rows) };
 
+/* Options that are so long that their help begins a line of its own are none
+ * of ours. */
+enum { HELP_COLUMN = 29 };
+
+void options_describe(FILE *file, unsigned takes)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < N_ROWS; i++) {
+		const struct option_row *row = &rows[i];
+		char letter[] = "-x, ";
+		int width;
+
+		if (!(row->commands & takes))
+			continue;
+		if (is_first)
+			fputc('\n', file);
+		is_first = false;
+		letter[1] = (char)row->letter;
+		width = fprintf(file, "  %s--%s%s%s",
+				row->is_short ? letter : "    ", row->name,
+				row->value ? "=" : "",
+				row->value ? row->value : "");
+		fprintf(file, "%*s%s\n", HELP_COLUMN - width, "",
+			gettext(row->help));
+	}
+}
+
 static bool refuse(const char *option, const char *value)
 {
-	fprintf(stderr, gettext("diglot: %s cannot be %s; try diglot --help\n"),
-		option, value);
+	fprintf(stderr, gettext("diglot: %s cannot be %s\n"), option, value);
 	return false;
 }
 
@@ -171,7 +232,22 @@ static bool read_option(struct options *options, int option)
 	case 'E':
 		return read_name(&options->edition, "--edition", optarg);
 	}
-	fputs(gettext("Try diglot --help.\n"), stderr);
+	return false;
+}
+
+/* What getopt has to say of an option, but in the user's language. */
+static bool refuse_option(int found, const char *word)
+{
+	const char letter[] = {'-', (char)optopt, '\0'};
+	bool is_long = word[0] == '-' && word[1] == '-';
+
+	if (found == ':')
+		fprintf(stderr, gettext("diglot: %s needs a value\n"), word);
+	else if (is_long && optopt)
+		fprintf(stderr, gettext("diglot: %s takes no value\n"), word);
+	else
+		fprintf(stderr, gettext("diglot: there is no option %s here\n"),
+			is_long ? word : letter);
 	return false;
 }
 
@@ -182,9 +258,10 @@ static void take_rows(struct option *taken, unsigned command)
 
 	for (size_t i = 0; i < N_ROWS; i++)
 		if (rows[i].commands & command)
-			taken[n++] = (struct option){rows[i].name,
-						     rows[i].has_argument, NULL,
-						     rows[i].letter};
+			taken[n++] = (struct option){
+				rows[i].name,
+				rows[i].value ? required_argument : no_argument,
+				NULL, rows[i].letter};
 	taken[n] = (struct option){0};
 }
 
@@ -227,17 +304,22 @@ static bool has_enough(enum takes command, int argc, int most)
 {
 	if (command == TAKES_WAIVE && argc < most) {
 		fputs(gettext("diglot: waive needs CONTENT, BLOCK, CHECK and "
-			      "--reason; try diglot --help\n"),
+			      "--reason\n"),
+		      stderr);
+		return false;
+	}
+	if (command == TAKES_NUMBERS && !argc) {
+		fputs(gettext("diglot: name one file, or - for the standard "
+			      "input\n"),
 		      stderr);
 		return false;
 	}
 	if ((command & (EDITION | NEW)) && !argc) {
 		fputs(command == TAKES_NEW
-			      ? gettext("diglot: new needs the folder to make; "
-					"try diglot --help\n")
+			      ? gettext("diglot: new needs the folder to "
+					"make\n")
 			      : gettext("diglot: edition new needs the name of "
-					"the new edition; try diglot "
-					"--help\n"),
+					"the new edition\n"),
 		      stderr);
 		return false;
 	}
@@ -252,11 +334,14 @@ static bool read_arguments(struct options *options, enum takes command,
 
 	if (command & (RELEASE | VERIFY))
 		return read_rest(options, argc, argv);
-	if (argc > most)
-		return refuse("CONTENT", argv[most]);
+	if (argc > most) {
+		fprintf(stderr, gettext("diglot: %s is one too many\n"),
+			argv[most]);
+		return false;
+	}
 	if (!has_enough(command, argc, most))
 		return false;
-	if (command & READING & ~(unsigned)EDITION)
+	if (command & READING & ~(unsigned)(EDITION | EDITIONS))
 		options->content = default_content();
 	/* The publication may be left out, the edition may not. */
 	if (command == TAKES_EDITION && argc == 1)
@@ -285,31 +370,60 @@ static bool move_output(struct options *options, enum takes command)
 	return false;
 }
 
-static const char *letters_of(enum takes command)
+/* For getopt: the options that have a letter. */
+static void list_letters(char *letters, unsigned command)
 {
-	if (command & (BUILD | CHECK | DIFF))
-		return "o:j:q";
-	if (command & (RELEASE | VERIFY))
-		return "j:q";
-	return command & READING ? "j:" : "";
+	*letters++ = ':';
+	for (size_t i = 0; i < N_ROWS; i++) {
+		if (!rows[i].is_short || !(rows[i].commands & command))
+			continue;
+		*letters++ = (char)rows[i].letter;
+		if (rows[i].value)
+			*letters++ = ':';
+	}
+	*letters = '\0';
+}
+
+static bool read_options(struct options *options, unsigned command, int argc,
+			 char **argv)
+{
+	struct option taken[N_ROWS + 1];
+	char letters[2 * N_ROWS + 2];
+	int option;
+
+	take_rows(taken, command);
+	list_letters(letters, command);
+	opterr = 0;
+	while ((option = getopt_long(argc, argv, letters, taken, NULL)) != -1) {
+		if (option == '?' || option == ':')
+			return refuse_option(option, argv[optind - 1]);
+		if (!read_option(options, option))
+			return false;
+	}
+	return true;
+}
+
+/* The first of the commands that take the options. */
+static const char *name_of(enum takes command)
+{
+	for (size_t i = 0; i < n_commands; i++)
+		if (commands[i].takes == command)
+			return commands[i].name;
+	return "";
 }
 
 bool options_read(struct options *options, enum takes command, int argc,
 		  char **argv)
 {
-	struct option taken[N_ROWS + 1];
-	int option;
-
 	*options = (struct options){
 		.max_source = 1 << 20,
 		.max_findings = 50,
 		.formats = FORMAT_PAGES | FORMAT_EPUB,
 	};
-	take_rows(taken, command);
-	while ((option = getopt_long(argc, argv, letters_of(command), taken,
-				     NULL)) != -1)
-		if (!read_option(options, option))
-			return false;
-	return move_output(options, command) &&
-	       read_arguments(options, command, argc - optind, argv + optind);
+	if (read_options(options, command, argc, argv) &&
+	    move_output(options, command) &&
+	    read_arguments(options, command, argc - optind, argv + optind))
+		return true;
+	fprintf(stderr, gettext("See diglot %s --help.\n"), name_of(command));
+	return false;
 }

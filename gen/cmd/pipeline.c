@@ -138,7 +138,8 @@ static void compare_publications(struct pipeline *pipeline)
 	grade(findings, pipeline->site);
 	check_identifiers(pipeline->identifiers, pipeline->site->n_sources,
 			  findings);
-	for (size_t i = 0; i < pipeline->site->n_sources; i++)
+	for (size_t i = 0;
+	     pipeline->build.outset && i < pipeline->site->n_sources; i++)
 		guard_identified(&pipeline->identifiers[i], findings);
 	findings_merge(pipeline->findings, findings);
 	findings_free(findings);
@@ -189,7 +190,8 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 		*identifiers = identifiers_of(&pipeline->summary_arenas[item],
 					      publication);
 		check_identifiers(identifiers, 1, findings);
-		guard_releases(publication, findings);
+		if (pipeline->build.outset)
+			guard_releases(publication, findings);
 		finish_publication(pipeline, item, publication, findings);
 		publication_free(publication);
 	}

@@ -112,7 +112,15 @@ struct str publication_path(struct arena *arena, struct str name)
 	found = find(arena, &list, name);
 	if (found.len)
 		return found;
-	say(gettext("diglot: there is no publication %.*s\n"), name);
+	if (str_eq(content, STR(".")))
+		say(gettext("diglot: there is no publication %.*s in this "
+			    "folder\n"),
+		    name);
+	else
+		fprintf(stderr,
+			gettext("diglot: there is no publication %.*s, neither "
+				"as a folder nor in %.*s\n"),
+			STR_ARG(name), STR_ARG(content));
 	say_names(&list);
 	return STR("");
 }

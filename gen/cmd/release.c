@@ -9,6 +9,7 @@
 #include "cmd/key.h"
 #include "cmd/publication_path.h"
 #include "cmd/report.h"
+#include "cmd/starting.h"
 #include "read/discover.h"
 #include "read/release.h"
 #include "read/text.h"
@@ -255,7 +256,22 @@ static bool find_edition(struct releasing *releasing, struct single_run *run)
 	return true;
 }
 
-static void print_summary(const struct releasing *releasing)
+static void say_next(struct releasing *releasing)
+{
+	struct steps steps = {.arena = &releasing->arena};
+
+	steps_add(&steps, gettext("Publish it: every build offers what is "
+				  "released now, byte by byte:"));
+	steps_command(&steps, (struct str[]){STR("build"), releasing->content},
+		      2);
+	steps_add(&steps, gettext("Keep this folder with the content, and give "
+				  "the archive a copy; any copy can be "
+				  "verified:"));
+	steps_command(&steps, (struct str[]){STR("verify"), releasing->folder},
+		      2);
+}
+
+static void print_summary(struct releasing *releasing)
 {
 	const struct bag *bag = &releasing->bag;
 
@@ -264,8 +280,10 @@ static void print_summary(const struct releasing *releasing)
 		       STR_ARG(releasing->folder));
 		return;
 	}
-	printf(gettext("%.*s: %zu files, %llu bytes\n"),
-	       STR_ARG(releasing->folder), bag->payload.len,
+	printf(gettext("%.*s: printing %.*s is released, %zu files, %llu "
+		       "bytes\n"),
+	       STR_ARG(releasing->folder),
+	       STR_ARG(path_base(releasing->folder)), bag->payload.len,
 	       (unsigned long long)bag->payload_bytes);
 	if (releasing->key)
 		printf(gettext("signed with key %.*s\n"),
@@ -274,6 +292,7 @@ static void print_summary(const struct releasing *releasing)
 		printf(gettext("without a PDF: %.*s (make pdf prints them, "
 			       "--pdf=FOLDER takes them in)\n"),
 		       STR_ARG(releasing->without_pdf));
+	say_next(releasing);
 }
 
 static int run(struct releasing *releasing, const struct single_run *single)

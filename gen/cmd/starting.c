@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/shell.h"
+#include "read/slug.h"
 
 static bool is_folder_name(struct str name)
 {
@@ -66,6 +67,16 @@ struct new_folder *begin_folder(struct str path)
 bool commit_folder(struct new_folder *folder, struct str path)
 {
 	return new_folder_commit(folder) || refuse_writing(path);
+}
+
+void say_address(struct arena *arena, struct str name)
+{
+	if (slug_from(arena, name).len)
+		return;
+	printf(gettext("Its address will be %.*s. For one that people can read "
+		       "and type, rename the folder now: letters a to z, "
+		       "digits and hyphens.\n"),
+	       STR_ARG(slug_always(arena, name)));
 }
 
 void steps_add(struct steps *steps, const char *text)

@@ -1,4 +1,4 @@
-/* What diglot new and diglot edition new have in common: a folder that they
+/* What diglot new, edition new and release have in common: a folder that they
  * make, and what they say should be done with it. */
 #ifndef DIGLOT_CMD_STARTING_H
 #define DIGLOT_CMD_STARTING_H
@@ -15,6 +15,10 @@ bool commit_folder(struct new_folder *folder, struct str path);
 
 /* Says that the machine refused to write the path; errno tells why. False. */
 bool refuse_writing(struct str path);
+
+/* Says what the address of a folder of the name will be if nobody could guess
+ * it: names with other letters than a to z have a number for their address. */
+void say_address(struct arena *arena, struct str name);
 
 /* Steps on standard output: what comes next. */
 struct steps {

@@ -43,6 +43,8 @@ static void print_verified(struct str folder, const struct verified *verified)
 	if (verified->is_signed)
 		printf(gettext("signed with key %.*s: %.*s\n"),
 		       STR_ARG(verified->signer), STR_ARG(verified->comment));
+	else
+		puts(gettext("not signed"));
 }
 
 static int verify(const struct options *options, struct str folder,

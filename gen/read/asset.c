@@ -243,6 +243,7 @@ static struct loaded *take(struct asset_store *store,
 	if (!loaded) {
 		report(store,
 		       search->path.len && outside ? IMAGE_OUTSIDE
+		       : store->is_site            ? IMAGE_MISSING_SITE
 						   : IMAGE_MISSING,
 		       place, search->href, STR(""));
 		return NULL;
@@ -383,6 +384,7 @@ struct asset *asset_take_site(struct reader *reader, struct arena *arena,
 	struct asset_store store = {.reader = reader,
 				    .arena = arena,
 				    .edition = &nobody,
+				    .is_site = true,
 				    .root = folder};
 	struct search search = {.href = href, .path = decode_href(arena, href)};
 	struct loaded *loaded;

@@ -20,6 +20,7 @@ struct asset_store {
 	struct reader *reader;
 	struct arena *arena; /* of the publication */
 	struct edition *edition;
+	bool is_site;      /* the images are those of the site itself */
 	struct str root;   /* nothing outside of this folder is read … */
 	unsigned climbs;   /* … or of the one so many levels above it */
 	struct map loaded; /* what became of each path */

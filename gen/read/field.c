@@ -7,6 +7,7 @@
 #include "base/explanation.h"
 #include "read/site_address.h"
 #include "read/text.h"
+#include "read/yaml_slip.h"
 
 /* What the functions below need; target is where the value goes. */
 struct filling {
@@ -106,6 +107,14 @@ static bool add_text(const struct filling *filling, const struct yaml *entry,
 	return true;
 }
 
+/* "zh-Hans：…", in one line or several: a map by language was meant. */
+static bool is_slipped_map(const struct filling *filling, struct str text)
+{
+	struct str key = yaml_slip_key(text);
+
+	return key.len && language_canonical(filling->arena, key).len;
+}
+
 static bool take_localized(const struct filling *filling,
 			   const struct yaml *value, struct localized *out)
 {
@@ -118,6 +127,10 @@ static bool take_localized(const struct filling *filling,
 			      MSGID("write one text, or a map by language"));
 	out->texts = ARENA_ARRAY(filling->arena, struct localized_text, n);
 	if (value->kind == YAML_SCALAR) {
+		if (is_slipped_map(filling, value->text))
+			return refuse(filling, value,
+				      MSGID("a full-width colon behind a "
+					    "language; write : and a space"));
 		out->len = 1;
 		out->texts[0] = (struct localized_text){
 			STR(""), str_trim(value->text), value->place.line};
@@ -263,7 +276,8 @@ static bool read_date(const struct filling *filling, const struct yaml *value)
 		return false;
 	if (!date_is_valid(text))
 		return refuse(filling, value,
-			      MSGID("write a day as YYYY-MM-DD"));
+			      MSGID("write a day as YYYY-MM-DD, for example "
+				    "2022-03-01"));
 	*str_target(filling) = text;
 	return true;
 }

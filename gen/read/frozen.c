@@ -272,6 +272,15 @@ static void check_cited(const struct comparing *comparing,
 				       .args = {key, then, now}});
 }
 
+static void check_status(const struct comparing *comparing,
+			 const struct edition_config *config)
+{
+	if (comparing->edition->status == STATUS_DRAFT)
+		findings_report(comparing->reader->findings, RELEASE_DRAFT,
+				config_place(config->map, STR("status")),
+				comparing->printing, (struct str){0});
+}
+
 static void check_printing(const struct comparing *comparing,
 			   const struct edition_config *config)
 {
@@ -281,10 +290,6 @@ static void check_printing(const struct comparing *comparing,
 	struct str own = arena_printf(comparing->arena, "%u",
 				      (unsigned)edition->printing);
 
-	if (edition->status == STATUS_DRAFT)
-		findings_report(findings, RELEASE_DRAFT,
-				config_place(config->map, STR("status")),
-				comparing->printing, (struct str){0});
 	if (edition->printing < issued)
 		findings_report(findings, RELEASE_PRINTING,
 				config_place(config->map, STR("printing")),
@@ -306,10 +311,13 @@ void releases_compare(struct reader *reader, struct arena *arena,
 	comparing.printing = arena_printf(
 		arena, "%u", (unsigned)comparing.release->printing);
 	compare_sources(&comparing);
-	releases_compare_errata(
-		reader, arena, edition,
-		release_source(comparing.release, arena, errata_name));
-	check_printing(&comparing, config);
+	check_status(&comparing, config);
+	/* Without its errata, or as a draft, it has too few printings. */
+	if (releases_compare_errata(
+		    reader, arena, edition,
+		    release_source(comparing.release, arena, errata_name)) &&
+	    edition->status != STATUS_DRAFT)
+		check_printing(&comparing, config);
 	issued = issued_metadata(&comparing);
 	check_cited(&comparing, config, issued, STR("date"), edition->date);
 	check_cited(&comparing, config, issued, STR("number"),

@@ -66,14 +66,15 @@ static struct map by_id(const struct lists *lists, const struct yaml *list)
 	return map;
 }
 
-static void compare_entry(const struct lists *lists, const struct map *now,
+/* Whether it is still there. */
+static bool compare_entry(const struct lists *lists, const struct map *now,
 			  const struct yaml *then)
 {
 	struct str id = text_of(then, STR("id"));
 	const struct yaml *entry = map_get(now, id);
 
 	if (!id.len)
-		return;
+		return true;
 	if (!entry)
 		findings_report(lists->reader->findings, RELEASE_ERRATUM_GONE,
 				place_file(lists->path), id, lists->printing);
@@ -83,6 +84,7 @@ static void compare_entry(const struct lists *lists, const struct map *now,
 					       .place = entry->place,
 					       .counterpart = then->place,
 					       .args = {id, lists->printing}});
+	return entry;
 }
 
 /* What is new belongs into a later printing. */
@@ -130,7 +132,7 @@ static const struct yaml *list_in(const struct lists *lists, struct str path,
 	return list ? list : &nothing;
 }
 
-void releases_compare_errata(struct reader *reader, struct arena *arena,
+bool releases_compare_errata(struct reader *reader, struct arena *arena,
 			     const struct edition *edition,
 			     const struct release_file *frozen)
 {
@@ -143,6 +145,7 @@ void releases_compare_errata(struct reader *reader, struct arena *arena,
 		.then = &nothing};
 	struct map now, then;
 	struct str text;
+	bool is_whole = true;
 
 	lists.printing =
 		arena_printf(arena, "%u", (unsigned)lists.release->printing);
@@ -156,6 +159,8 @@ void releases_compare_errata(struct reader *reader, struct arena *arena,
 	now = by_id(&lists, lists.now);
 	then = by_id(&lists, lists.then);
 	for (size_t i = 0; i < lists.then->n_children; i++)
-		compare_entry(&lists, &now, &lists.then->children[i]);
+		is_whole &=
+			compare_entry(&lists, &now, &lists.then->children[i]);
 	check_dates(&lists, &then);
+	return is_whole;
 }

@@ -30,8 +30,9 @@ void releases_compare(struct reader *reader, struct arena *arena,
 		      const struct edition_config *config);
 
 /* frozen_errata.c: the part of it that is about errata.yaml, which may be
- * missing; frozen is the release's, NULL if it has none. */
-void releases_compare_errata(struct reader *reader, struct arena *arena,
+ * missing; frozen is the release's, NULL if it has none. Whether all that was
+ * issued is still there. */
+bool releases_compare_errata(struct reader *reader, struct arena *arena,
 			     const struct edition *edition,
 			     const struct release_file *frozen);
 

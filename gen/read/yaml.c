@@ -9,6 +9,7 @@
 
 #include "base/die.h"
 #include "read/text.h"
+#include "read/yaml_slip.h"
 
 enum {
 	DEPTH_LIMIT = 32,
@@ -125,14 +126,37 @@ static bool refuse(struct parse *parse, enum message_id id, struct place place,
 	return false;
 }
 
-/* A control character, of which libyaml tells the byte offset only. */
-static struct place reader_error_place(const struct parse *parse)
+static struct place byte_place(const struct parse *parse, size_t start,
+			       size_t len)
 {
-	struct place place = place_in(parse->file, parse->text,
-				      parse->parser.problem_offset, 1);
+	struct place place = place_in(parse->file, parse->text, start, len);
 
 	place.line += parse->first_line - 1;
 	return place;
+}
+
+/* That the text is wrong at the place; or, if there is one before it, the slip
+ * of the pen that it comes from. */
+static bool refuse_syntax(struct parse *parse, struct place place,
+			  struct str what)
+{
+	struct yaml_slip slip;
+
+	if (!yaml_slip_find(parse->text, parse->at.offset, &slip))
+		return refuse(parse, YAML_SYNTAX, place, what);
+	return refuse(parse, YAML_SYNTAX,
+		      byte_place(parse, slip.start, slip.len), slip.what);
+}
+
+/* Of a quotation mark that is never closed, where it was opened. */
+static size_t problem_index(const yaml_parser_t *parser)
+{
+	bool is_quoted = parser->context &&
+			 strstr(parser->context, "quoted scalar") &&
+			 strstr(parser->problem, "end of stream");
+
+	return is_quoted ? parser->context_mark.index
+			 : parser->problem_mark.index;
 }
 
 static bool next_event(struct parse *parse, yaml_event_t *event)
@@ -144,13 +168,17 @@ static bool next_event(struct parse *parse, yaml_event_t *event)
 		return true;
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_out_of_memory();
-	at = parser->problem_mark.index;
+	/* A control character, of which the byte offset alone is told. */
 	if (parser->error == YAML_READER_ERROR)
-		return refuse(parse, YAML_SYNTAX, reader_error_place(parse),
+		return refuse(parse, YAML_SYNTAX,
+			      byte_place(parse, parser->problem_offset, 1),
 			      MSGID("control characters are not allowed"));
-	return refuse(parse, YAML_SYNTAX, place_of(parse, at, at + 1),
-		      parser->problem ? str_from(parser->problem)
-				      : MSGID("not understood"));
+	if (!parser->problem)
+		return refuse(parse, YAML_SYNTAX, place_of(parse, 0, 1),
+			      MSGID("not understood"));
+	at = problem_index(parser);
+	return refuse_syntax(parse, place_of(parse, at, at + 1),
+			     str_from(parser->problem));
 }
 
 static bool check_features(struct parse *parse, const yaml_event_t *event,
@@ -319,12 +347,13 @@ static bool take_root(struct parse *parse, const yaml_event_t *event,
 		root->kind = parse->root;
 	if (root->kind == parse->root)
 		return true;
-	return refuse(parse, YAML_SYNTAX, root->place,
-		      parse->root == YAML_LIST
-			      ? MSGID("a list is expected, each entry of which "
-				      "begins with a hyphen")
-			      : MSGID("lines of the form key: value are "
-				      "expected"));
+	return refuse_syntax(
+		parse, root->place,
+		parse->root == YAML_LIST
+			? MSGID("a list is expected, each entry of which "
+				"begins with a hyphen")
+			: MSGID("lines of the form key: value are "
+				"expected"));
 }
 
 /* One event between the values; *done at the end of the stream. */

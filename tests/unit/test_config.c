@@ -135,6 +135,8 @@ static void test_wrong_values(void **state)
 	check_refused(tree, publication, "translation: lax", 14, "lax");
 	check_refused(tree, publication, "publisher_type: king", 17, "king");
 	check_refused(tree, publication, "title: [a]", 8, "a list");
+	check_refused(tree, publication, "title: zh-Hans：报告", 8,
+		      "zh-Hans：报告");
 	check_refused(tree, publication, "identifier: no urn", 13, "no urn");
 	check_refused(tree, publication, "contributors: [{role: king}]", 23,
 		      "king");

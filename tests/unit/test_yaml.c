@@ -156,7 +156,7 @@ static void test_refused_text(void **state)
 {
 	check_refused(*state, "a: 1\n甲: 2\na: 3\n", KEY_DUPLICATE, 3, 1);
 	check_refused(*state, "a: {b: 1, b: 2}\n", KEY_DUPLICATE, 1, 11);
-	check_refused(*state, "甲: \"一\n", YAML_SYNTAX, 2, 1);
+	check_refused(*state, "甲: \"一\n", YAML_SYNTAX, 1, 6);
 	check_refused(*state, "a: 1\n b: 2\n", YAML_SYNTAX, 2, 3);
 	check_refused(*state, "a: x: y\n", YAML_SYNTAX, 1, 5);
 	check_refused(*state, "ab: 1\nc: \x01\n", YAML_SYNTAX, 2, 4);
@@ -205,6 +205,32 @@ static void test_unknown_keys(void **state)
 	assert_int_equal(findings[1].place.line, 3);
 }
 
+/* What an input method for Chinese makes of YAML is shown where it stands,
+ * not where the parser stumbles. */
+static void test_slips_are_found(void **state)
+{
+	check_refused(*state, "a: 1\ndate：2022-03-01\nc: 2\n", YAML_SYNTAX, 2,
+		      5);
+	check_refused(*state, "number： 1\n", YAML_SYNTAX, 1, 7);
+	check_refused(*state, "a: 1\ndate:2022-03-01\nc: 2\n", YAML_SYNTAX, 2,
+		      5);
+	check_refused(*state, "n:\n  zh-Hans：一\r\n  en: A\n", YAML_SYNTAX, 2,
+		      10);
+	check_refused(*state, "n:\n\u3000\u3000zh: 一\n  en: A\n", YAML_SYNTAX,
+		      2, 1);
+	check_refused(*state, "n:\n\tzh: 一\n", YAML_SYNTAX, 2, 1);
+	check_refused(*state, "n: {zh: 一，en: A}\n", YAML_SYNTAX, 1, 12);
+	check_refused(*state, "n: {zh: 一， en: A}\n", YAML_SYNTAX, 1, 12);
+	/* Comments have none, and what is behind the place does not count. */
+	check_refused(*state, "# a：b\na：1\nb: 2\nc：3\n", YAML_SYNTAX, 2, 2);
+	check_refused(*state, "a: b: c\nd：1\n", YAML_SYNTAX, 1, 5);
+	/* An address is no key. */
+	check_refused(*state, "a: |\n  https://example.org\nb: c: d\n",
+		      YAML_SYNTAX, 3, 5);
+	/* A mark of half width that is closed by one of full width. */
+	check_refused(*state, "a: \"一”\nb: 2\n", YAML_SYNTAX, 1, 4);
+}
+
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -217,6 +243,7 @@ int main(void)
 		TEST(test_places_behind_foreign_line_ends),
 		TEST(test_refused_features),
 		TEST(test_refused_text),
+		TEST(test_slips_are_found),
 		TEST(test_deep_nesting_is_refused),
 		TEST(test_many_values_are_refused),
 		TEST(test_unknown_keys),
