@@ -147,6 +147,12 @@ b' '"a'; do
 		"$scratch/said"
 done
 
+# What the machine says is in the same encoding.
+env -u LANGUAGE LC_ALL=zh_CN.UTF-8 "$program" release xiangcheng-2021 2021-1 \
+	--key="$scratch/none" >"$scratch/said" 2>&1
+grep -qa 无法读取 "$scratch/said" && ! grep -qa '??' "$scratch/said"
+check $? "errors of the machine can be read" "$scratch/said"
+
 # Locales, whether the machine has them or not.
 rm "$report/publication.yaml"
 for locale in LC_ALL=zh_CN.UTF-8 LC_MESSAGES=zh_CN.UTF-8 LANG=zh_CN.UTF-8 \

@@ -192,6 +192,16 @@ says "without a PDF: zh-Hans, zh-Hans_en"
 cmp -s pdf/report-2022-1-en.pdf "$bag/data/report-2022-1-en.pdf"
 check $? "as they are"
 
+content
+run 1 "a folder without PDFs is refused" release report 2022-1 --pdf=nothing
+says "[release-pdf]"
+says "report-2022-1-zh-Hans.pdf"
+echo text >pdf/report-2022-1-en.pdf
+run 1 "so is what is no PDF" release report 2022-1 --pdf=pdf
+says "pdf/report-2022-1-en.pdf: error: this file is no PDF"
+[ ! -e content/report/2022-1/releases ]
+check $? "and nothing is released"
+
 # Refusing
 
 # refused NAME DESCRIPTION: release refuses with the check's name.

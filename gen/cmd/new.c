@@ -293,7 +293,7 @@ static struct str languages_line(struct starting *starting)
 
 	for (size_t i = 0; i < starting->scaffold.n_languages; i++) {
 		if (i)
-			buf_put(&out, STR(", "));
+			buf_put(&out, str_from(gettext(", ")));
 		buf_put(&out, starting->languages[i]);
 	}
 	line = buf_copy(&out, &starting->arena);

@@ -13,6 +13,7 @@
 #include "read/discover.h"
 #include "read/release.h"
 #include "read/text.h"
+#include "write/address.h"
 #include "write/new_folder.h"
 #include "write/release_bag.h"
 #include "write/templates.h"
@@ -91,25 +92,36 @@ static bool put_earlier(struct releasing *releasing, struct reader *reader,
 	return good;
 }
 
-static void put_pdfs(struct releasing *releasing, struct reader *reader,
+/* False after a finding: what the user says is there has to be there, as a
+ * release is made once. */
+static bool put_pdfs(struct releasing *releasing, struct reader *reader,
 		     const struct edition *edition)
 {
 	struct arena *arena = &releasing->arena;
 	struct str folder = releasing->options->pdf;
-	size_t n_views;
+	size_t n_views, n = 0;
 	struct view *views = edition_views(arena, edition, &n_views);
 
 	for (size_t i = 0; i < n_views; i++) {
 		if (!view_has_pages(&views[i], edition))
 			continue;
 		if (folder.len && release_put_pdf(&releasing->bag, reader,
-						  edition, &views[i], folder))
+						  edition, &views[i], folder)) {
+			n++;
 			continue;
+		}
 		releasing->without_pdf = arena_join(
 			arena, releasing->without_pdf,
-			releasing->without_pdf.len ? STR(", ") : STR(""),
+			releasing->without_pdf.len ? str_from(gettext(", "))
+						   : STR(""),
 			views[i].slug);
 	}
+	if (folder.len && !n && !findings_stop(reader->findings))
+		findings_report(
+			reader->findings, RELEASING_NO_PDF,
+			edition_place(releasing, edition), folder,
+			path_base(address_pdf(arena, edition, &views[0])));
+	return !findings_stop(reader->findings);
 }
 
 static void sign(struct releasing *releasing, const struct edition *edition,
@@ -134,8 +146,8 @@ static bool fill_bag(struct releasing *releasing, struct reader *reader,
 	struct bag *bag = &releasing->bag;
 
 	release_put_artifacts(bag, build, edition);
-	put_pdfs(releasing, reader, edition);
-	if (!release_put_sources(bag, reader, edition) ||
+	if (!put_pdfs(releasing, reader, edition) ||
+	    !release_put_sources(bag, reader, edition) ||
 	    !put_earlier(releasing, reader, publication) ||
 	    !release_put_shared(bag, reader, publication) ||
 	    !release_check_names(reader->findings, bag))

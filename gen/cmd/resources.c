@@ -210,6 +210,7 @@ void resources_bind_messages(void)
 				    sizeof(folders) / sizeof(*folders))
 			       .ptr);
 	bind_textdomain_codeset("diglot", "UTF-8");
+	bind_textdomain_codeset("libc", "UTF-8"); /* what strerror says */
 	textdomain("diglot");
 	arena_free(&arena);
 }

@@ -62,11 +62,17 @@ bool release_put_pdf(struct bag *bag, struct reader *reader,
 		     struct str folder)
 {
 	struct str name = path_base(address_pdf(bag->arena, edition, view));
+	struct str path = path_join(bag->arena, folder, name);
 	size_t before = bag->payload.len;
 
-	return put_file(bag, reader, name, path_join(bag->arena, folder, name),
-			PDF_LIMIT) &&
-	       bag->payload.len > before;
+	if (!put_file(bag, reader, name, path, PDF_LIMIT) ||
+	    bag->payload.len == before)
+		return false;
+	if (str_starts(bag->files[bag->len - 1].bytes, STR("%PDF-")))
+		return true;
+	findings_report(reader->findings, RELEASING_NOT_PDF, place_file(path),
+			STR(""), STR(""));
+	return false;
 }
 
 /* Sources */

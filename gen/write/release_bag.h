@@ -15,7 +15,7 @@ void release_put_artifacts(struct bag *bag, const struct build *build,
 			   const struct edition *edition);
 
 /* Puts the PDF of a view that lies in the folder under the name that pdf.py
- * gives it; false if there is none, or after a finding. */
+ * gives it; false if there is none, or after a finding: it may be no PDF. */
 bool release_put_pdf(struct bag *bag, struct reader *reader,
 		     const struct edition *edition, const struct view *view,
 		     struct str folder);
