@@ -147,6 +147,14 @@ b' '"a'; do
 		"$scratch/said"
 done
 
+# Help, but for the names of commands and options.
+for command in build check diff edition new numbers release verify waive; do
+	LC_ALL=zh_CN.UTF-8 "$program" $command --help |
+		sed "s/^  diglot //" >"$scratch/said"
+	no_english
+	check $? "the help of $command is in Chinese" "$scratch/english"
+done
+
 # What the machine says is in the same encoding.
 env -u LANGUAGE LC_ALL=zh_CN.UTF-8 "$program" release xiangcheng-2021 2021-1 \
 	--key="$scratch/none" >"$scratch/said" 2>&1

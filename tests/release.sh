@@ -75,6 +75,10 @@ done
 
 run 0 "what the site publishes of it is whole" verify out/report/2022-1/release/1
 says "not signed"
+run 1 "what is above releases is none" verify content
+says "[verify-list]"
+says "  content/report/2022-1/releases/1"
+says "  content/report/2021-1/releases/1"
 run 0 "so is what it publishes of the other" verify out/report/2021-1/release/1
 
 # Checking it without diglot

@@ -73,7 +73,7 @@ enum takes {
 
 struct command {
 	const char *name;
-	const char *usage;   /* arguments, for --help */
+	const char *usage;   /* arguments, for --help: a msgid or nothing */
 	const char *summary; /* a msgid */
 	unsigned takes;      /* enum takes: its options, for --help */
 	int (*run)(int argc, char **argv);

@@ -7,7 +7,8 @@
 static void print_row(FILE *file, const struct command *command)
 {
 	fprintf(file, "  diglot %s%s%s\n      %s\n", command->name,
-		*command->usage ? " " : "", command->usage,
+		*command->usage ? " " : "",
+		*command->usage ? gettext(command->usage) : "",
 		gettext(command->summary));
 }
 

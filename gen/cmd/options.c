@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "cmd/command.h"
+#include "lang/character.h"
 #include "write/write.h"
 
 enum {
@@ -29,60 +30,62 @@ struct option_row {
 	int letter;    /* what read_option knows it by */
 	bool is_short; /* may be written with the letter alone */
 	unsigned commands;
-	const char *value; /* for --help; NULL: it takes none */
+	const char *value; /* a msgid, for --help; NULL: it takes none */
 	const char *help;  /* a msgid */
 };
 
 static const struct option_row rows[] = {
-	{"output", 'o', true, BUILD, "OUT",
+	{"output", 'o', true, BUILD, MSGID_TEXT("OUT"),
 	 MSGID_TEXT("the folder to write (out)")},
-	{"output", 'o', true, CHECK | DIFF, "FILE",
+	{"output", 'o', true, CHECK | DIFF, MSGID_TEXT("FILE"),
 	 MSGID_TEXT("the file to write (standard output)")},
-	{"format", 'F', false, CHECK, "FORMAT",
+	{"format", 'F', false, CHECK, MSGID_TEXT("FORMAT"),
 	 MSGID_TEXT("text, json, sarif or html (text)")},
-	{"format", 'F', false, DIFF, "FORMAT",
+	{"format", 'F', false, DIFF, MSGID_TEXT("FORMAT"),
 	 MSGID_TEXT("text, json or html (text)")},
-	{"formats", 'f', false, BUILD, "LIST",
+	{"formats", 'f', false, BUILD, MSGID_TEXT("LIST"),
 	 MSGID_TEXT("what to write: pages, epub (both)")},
 	{"strict", 's', false, BUILD, NULL,
 	 MSGID_TEXT("no errors and no warnings, or nothing is written")},
 	{"strict", 's', false, CHECK, NULL,
 	 MSGID_TEXT("warnings count as errors")},
-	{"explain", 'e', false, CHECK, "NAME",
+	{"explain", 'e', false, CHECK, MSGID_TEXT("NAME"),
 	 MSGID_TEXT("say what a check is for, and nothing else")},
 	{"list", 'l', false, CHECK, NULL,
 	 MSGID_TEXT("list all checks, and nothing else")},
 	{"exit-code", 'x', false, DIFF, NULL,
 	 MSGID_TEXT("end with status 1 if anything differs")},
-	{"reason", 'r', false, WAIVE, "TEXT",
+	{"reason", 'r', false, WAIVE, MSGID_TEXT("TEXT"),
 	 MSGID_TEXT("why the finding is right as it is")},
-	{"reviewer", 'v', false, WAIVE, "NAME", MSGID_TEXT("who waives it")},
-	{"pdf", 'd', false, RELEASE, "FOLDER",
+	{"reviewer", 'v', false, WAIVE, MSGID_TEXT("NAME"),
+	 MSGID_TEXT("who waives it")},
+	{"pdf", 'd', false, RELEASE, MSGID_TEXT("FOLDER"),
 	 MSGID_TEXT("take in the PDFs of this folder")},
-	{"key", 'k', false, RELEASE, "FILE",
+	{"key", 'k', false, RELEASE, MSGID_TEXT("FILE"),
 	 MSGID_TEXT("sign with this secret key of minisign")},
-	{"password-file", 'w', false, RELEASE, "FILE",
+	{"password-file", 'w', false, RELEASE, MSGID_TEXT("FILE"),
 	 MSGID_TEXT("the password of the secret key (asked for)")},
-	{"key", 'k', false, VERIFY, "FILE",
+	{"key", 'k', false, VERIFY, MSGID_TEXT("FILE"),
 	 MSGID_TEXT("whose signature must be there: a public key of minisign")},
-	{"public-key", 'p', false, VERIFY, "KEY",
+	{"public-key", 'p', false, VERIFY, MSGID_TEXT("KEY"),
 	 MSGID_TEXT("the same, the key itself instead of its file")},
-	{"from", 'b', false, EDITION, "EDITION",
+	{"from", 'b', false, EDITION, MSGID_TEXT("EDITION"),
 	 MSGID_TEXT("the edition to copy (the newest)")},
-	{"languages", 'L', false, NEW, "TAG,TAG",
+	{"languages", 'L', false, NEW, MSGID_TEXT("TAG,TAG"),
 	 MSGID_TEXT("its languages, the authoritative one first (zh-Hans,en)")},
-	{"title", 'T', false, NEW, "TEXT", MSGID_TEXT("its title")},
-	{"edition", 'E', false, NEW, "NAME",
+	{"title", 'T', false, NEW, MSGID_TEXT("TEXT"), MSGID_TEXT("its title")},
+	{"edition", 'E', false, NEW, MSGID_TEXT("NAME"),
 	 MSGID_TEXT("the folder of its first edition (1)")},
-	{"languages", 'L', false, NUMBERS, "TAG,TAG",
+	{"languages", 'L', false, NUMBERS, MSGID_TEXT("TAG,TAG"),
 	 MSGID_TEXT("the languages of the two texts (zh-Hans,en)")},
-	{"templates", 't', false, BUILD | CHECK | DIFF | NEW, "FOLDER",
+	{"templates", 't', false, BUILD | CHECK | DIFF | NEW,
+	 MSGID_TEXT("FOLDER"),
 	 MSGID_TEXT("templates that come before the installed ones")},
-	{"max-findings", 'n', false, BUILD | CHECK | RELEASE | VERIFY, "N",
-	 MSGID_TEXT("how many findings to show (50)")},
-	{"max-source", 'm', false, READING, "N",
+	{"max-findings", 'n', false, BUILD | CHECK | RELEASE | VERIFY,
+	 MSGID_TEXT("N"), MSGID_TEXT("how many findings to show (50)")},
+	{"max-source", 'm', false, READING, MSGID_TEXT("N"),
 	 MSGID_TEXT("bytes of the largest Markdown file (1048576)")},
-	{"jobs", 'j', true, READING | VERIFY, "N",
+	{"jobs", 'j', true, READING | VERIFY, MSGID_TEXT("N"),
 	 MSGID_TEXT("how many threads work at once (all processors)")},
 	{"quiet", 'q', true, BUILD | CHECK | RELEASE | VERIFY, NULL,
 	 MSGID_TEXT("print findings only")},
@@ -90,31 +93,32 @@ static const struct option_row rows[] = {
 
 enum { N_ROWS = sizeof(rows) / sizeof(*rows) };
 
-/* Options that are so long that their help begins a line of its own are none
- * of ours. */
 enum { HELP_COLUMN = 29 };
+
+static void describe(FILE *file, const struct option_row *row)
+{
+	const char letter[] = {'-', (char)row->letter, ',', ' ', '\0'};
+	const char *value = row->value ? gettext(row->value) : "";
+	size_t width = strlen("  -x, --") + strlen(row->name) +
+		       text_width(str_from(value)) + (row->value != NULL);
+
+	fprintf(file, "  %s--%s%s%s%*s%s\n", row->is_short ? letter : "    ",
+		row->name, row->value ? "=" : "", value,
+		width < HELP_COLUMN ? (int)(HELP_COLUMN - width) : 1, "",
+		gettext(row->help));
+}
 
 void options_describe(FILE *file, unsigned takes)
 {
 	bool is_first = true;
 
 	for (size_t i = 0; i < N_ROWS; i++) {
-		const struct option_row *row = &rows[i];
-		char letter[] = "-x, ";
-		int width;
-
-		if (!(row->commands & takes))
+		if (!(rows[i].commands & takes))
 			continue;
 		if (is_first)
 			fputc('\n', file);
 		is_first = false;
-		letter[1] = (char)row->letter;
-		width = fprintf(file, "  %s--%s%s%s",
-				row->is_short ? letter : "    ", row->name,
-				row->value ? "=" : "",
-				row->value ? row->value : "");
-		fprintf(file, "%*s%s\n", HELP_COLUMN - width, "",
-			gettext(row->help));
+		describe(file, &rows[i]);
 	}
 }
 

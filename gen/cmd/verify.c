@@ -47,6 +47,56 @@ static void print_verified(struct str folder, const struct verified *verified)
 		puts(gettext("not signed"));
 }
 
+static bool has_list(struct arena *arena, struct str folder)
+{
+	return file_exists(path_join(arena, folder, STR("bagit.txt"))) ||
+	       file_exists(path_join(arena, folder, STR("SHA256SUMS")));
+}
+
+/* Where the user may have meant, a few folders down. */
+struct below {
+	struct arena arena;
+	unsigned n_looked;
+	unsigned n_found;
+};
+
+static void say_below(struct below *below, struct str path, unsigned levels)
+{
+	enum { LOOKED_MOST = 1000, FOUND_MOST = 10 };
+	struct folder folder;
+
+	folder_list(&below->arena, path, &folder);
+	for (size_t i = 0; i < folder.len && below->n_found < FOUND_MOST &&
+			   below->n_looked < LOOKED_MOST;
+	     i++) {
+		struct str inner =
+			path_join(&below->arena, path, folder.entries[i].name);
+
+		if (!folder.entries[i].is_folder)
+			continue;
+		below->n_looked++;
+		if (!has_list(&below->arena, inner)) {
+			if (levels)
+				say_below(below, inner, levels - 1);
+			continue;
+		}
+		if (!below->n_found++)
+			fputs(gettext("Releases below it:\n"), stderr);
+		fprintf(stderr, "  %.*s\n", STR_ARG(inner));
+	}
+}
+
+/* A folder without any list is none of a release, but may hold some. */
+static void say_meant(struct str folder)
+{
+	enum { LEVELS = 4 }; /* content/report/2022-1/releases/1 */
+	struct below below = {0};
+
+	if (!has_list(&below.arena, folder))
+		say_below(&below, folder, LEVELS - 1);
+	arena_free(&below.arena);
+}
+
 static int verify(const struct options *options, struct str folder,
 		  struct pool *pool, const struct public_key *key)
 {
@@ -62,6 +112,8 @@ static int verify(const struct options *options, struct str folder,
 	report_findings(stderr, reader.findings, &report);
 	if (status == EXIT_CLEAN && !options->quiet)
 		print_verified(folder, &verified);
+	if (status == EXIT_CONTENT)
+		say_meant(folder);
 	findings_free(reader.findings);
 	arena_free(&arena);
 	return status;

@@ -488,6 +488,33 @@ static bool is_known(struct str key, const struct str *known, size_t n_known)
 	return false;
 }
 
+/* "details.phone": a key within a key, as messages write it. */
+static bool is_dotted(struct str key, const struct str *known, size_t n_known,
+		      struct str *inner)
+{
+	*inner = key;
+	return is_known(str_cut(inner, '.'), known, n_known) && inner->len;
+}
+
+static void report_unknown(struct reader *reader, const struct yaml *child,
+			   struct str near, const struct str *known,
+			   size_t n_known)
+{
+	struct finding finding = {.id = near.len ? KEY_UNKNOWN_NEAR
+						 : KEY_UNKNOWN,
+				  .place = child->key_place,
+				  .args = {child->key, near}};
+	struct str inner;
+
+	if (is_dotted(child->key, known, n_known, &inner)) {
+		finding.id = KEY_UNKNOWN_DOTTED;
+		finding.args[1] = str_slice(child->key, 0,
+					    child->key.len - inner.len - 1);
+		finding.args[2] = inner;
+	}
+	findings_add(reader->findings, &finding);
+}
+
 void yaml_check_keys(struct reader *reader, const struct yaml *map,
 		     const struct str *known, size_t n_known)
 {
@@ -502,8 +529,6 @@ void yaml_check_keys(struct reader *reader, const struct yaml *map,
 		near = n_unknown++ < SUGGESTION_LIMIT
 			       ? nearest(child->key, known, n_known)
 			       : STR("");
-		findings_report(reader->findings,
-				near.len ? KEY_UNKNOWN_NEAR : KEY_UNKNOWN,
-				child->key_place, child->key, near);
+		report_unknown(reader, child, near, known, n_known);
 	}
 }

@@ -191,18 +191,22 @@ static void test_unknown_keys(void **state)
 	static const struct str known[] = {
 		STR_INIT("title"), STR_INIT("translation"), STR_INIT("order")};
 	struct fixture *fixture = *state;
-	const struct yaml *map = parse(fixture, "titel: a\norder: 1\nzzz: b\n");
+	const struct yaml *map = parse(fixture, "titel: a\norder: 1\nzzz: b\n"
+						"title.en: A\n");
 	const struct finding *findings;
 	size_t n;
 
 	yaml_check_keys(&fixture->reader, map, known, 3);
 	findings = findings_sorted(fixture->reader.findings, &n);
-	assert_int_equal(n, 2);
+	assert_int_equal(n, 3);
 	assert_int_equal(findings[0].id, KEY_UNKNOWN_NEAR);
 	assert_str(findings[0].args[0], "titel");
 	assert_str(findings[0].args[1], "title");
 	assert_int_equal(findings[1].id, KEY_UNKNOWN);
 	assert_int_equal(findings[1].place.line, 3);
+	assert_int_equal(findings[2].id, KEY_UNKNOWN_DOTTED);
+	assert_str(findings[2].args[1], "title");
+	assert_str(findings[2].args[2], "en");
 }
 
 /* What an input method for Chinese makes of YAML is shown where it stands,
