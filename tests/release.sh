@@ -74,7 +74,6 @@ for file in "$bag"/data/*.epub "$bag"/data/figures.*; do
 done
 
 run 0 "what the site publishes of it is whole" verify out/report/2022-1/release/1
-says "not signed"
 run 1 "what is above releases is none" verify content
 says "[verify-list]"
 says "  content/report/2022-1/releases/1"

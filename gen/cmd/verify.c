@@ -43,8 +43,6 @@ static void print_verified(struct str folder, const struct verified *verified)
 	if (verified->is_signed)
 		printf(gettext("signed with key %.*s: %.*s\n"),
 		       STR_ARG(verified->signer), STR_ARG(verified->comment));
-	else
-		puts(gettext("not signed"));
 }
 
 static bool has_list(struct arena *arena, struct str folder)
