@@ -153,6 +153,17 @@ grade 'checks: {image-alt: often}' ''
 [ $code = 1 ] && grep -q 'use off, note, warning or error' "$scratch/messages"
 check $? "an unknown severity is refused" "$scratch/messages"
 
+# What search engines show of a page has the words of its references.
+seen=$scratch/seen
+mkdir -p "$seen/report/zh-Hans" "$seen/report/en"
+printf '# A {#a}\n\nSee [](#b).\n\n## Second {#b}\n\nIt.\n' \
+	>"$seen/report/en/a.md"
+printf '# 一 {#a}\n\n见[](#b)。\n\n## 二 {#b}\n\n三。\n' \
+	>"$seen/report/zh-Hans/a.md"
+status 0 build "$seen" -o "$scratch/seen-out" --formats=pages
+grep -q 'content="See Second."' "$scratch/seen-out/report/1/en/a.html"
+check $? "a page is described with the title that it refers to"
+
 # A draft with an error is written and gives status 1; not so under --strict.
 draft=tests/golden/bare-folder/content
 status 1 build $draft -o "$scratch/draft"

@@ -5,6 +5,7 @@
 #include "lang/sentence.h"
 #include "write/address.h"
 #include "write/leaf.h"
+#include "write/passage.h"
 
 enum {
 	NEARBY = 24, /* chapters listed at most: a long list is no guide */
@@ -162,7 +163,7 @@ struct str leaf_description(const struct leaf *leaf)
 
 	if (!paragraph)
 		return (struct str){0};
-	text = paragraph->text;
+	text = passage_text(leaf->page.arena, leaf->chapter, side, paragraph);
 	while (end < text.len) {
 		size_t next =
 			sentence_end(leaf->shelf->tongues[0].rules, text, end);

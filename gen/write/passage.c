@@ -10,7 +10,8 @@ struct reading {
 	void *context;
 	struct arena arena;
 	struct buf text;
-	bool *wanted;    /* one a note: the text refers to it */
+	bool *wanted;    /* one a note: the text refers to it. NULL: nobody
+			    asks */
 	size_t *waiting; /* the notes in the order they came to be wanted */
 	size_t n_waiting;
 };
@@ -22,7 +23,7 @@ static void want_note(struct reading *reading, const struct pair *note)
 	const struct chapter *chapter = reading->chapter;
 	size_t place;
 
-	if (!note || note->chapter != chapter)
+	if (!note || !reading->wanted || note->chapter != chapter)
 		return;
 	place = (size_t)(note - chapter->notes);
 	if (reading->wanted[place])
@@ -180,4 +181,16 @@ void passages_each(const struct chapter *chapter, size_t language,
 		read_pair(&reading, &chapter->notes[reading.waiting[i]]);
 	buf_free(&reading.text);
 	arena_free(&reading.arena);
+}
+
+struct str passage_text(struct arena *arena, const struct chapter *chapter,
+			size_t language, const struct block *block)
+{
+	struct reading reading = {.chapter = chapter, .language = language};
+	struct str text;
+
+	read_block(&reading, block, true);
+	text = buf_copy(&reading.text, arena);
+	buf_free(&reading.text);
+	return text;
 }

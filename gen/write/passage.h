@@ -22,4 +22,8 @@ typedef void passage_visit(void *context, const struct passage *passage);
 void passages_each(const struct chapter *chapter, size_t language,
 		   passage_visit *visit, void *context);
 
+/* The text of one block, likewise; in the arena. */
+struct str passage_text(struct arena *arena, const struct chapter *chapter,
+			size_t language, const struct block *block);
+
 #endif
