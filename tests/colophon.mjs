@@ -183,7 +183,7 @@ rights: {zh-Hans: 版权所有。, en: All rights reserved.}
 withdrawn: {date: 2022-05-09, reason: {zh-Hans: 数据有误。, en: Wrong data.}}`));
 	build('withdrawn');
 	ok(value(rows(read('withdrawn', 'r/1/zh-Hans/colophon.html'), 'zh-Hans'),
-		'状态') === '已于2022年5月9日撤回 数据有误。 现行版： 第2版', 'a page says why it is withdrawn',
+		'状态') === '已于2022年5月9日撤回 数据有误。 现行版本： 第2版', 'a page says why it is withdrawn',
 	value(rows(read('withdrawn', 'r/1/zh-Hans/colophon.html'), 'zh-Hans'),
 		'状态'));
 	ok(value(rows(member(book('withdrawn', '1', 'en'),
