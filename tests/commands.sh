@@ -39,6 +39,8 @@ for command in build check diff numbers release verify waive edition new \
 		check $? "the manual has $option of $command"
 	done
 done
+status 0 help release
+said --pdf=FOLDER
 status 0 edition new --help
 said --from=EDITION
 ! grep -q -e --strict "$scratch/messages"

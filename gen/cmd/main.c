@@ -83,6 +83,19 @@ static bool asks_for_help(int argc, char **argv)
 	return argc > 1 && !strcmp(argv[1], "help");
 }
 
+/* Help for the command that is named before --help or behind help. */
+static void print_help(int argc, char **argv)
+{
+	const struct command *command = NULL;
+
+	for (int i = 1; i < argc && i < 3 && !command; i++)
+		command = command_find(commands, n_commands, argv[i]);
+	if (command)
+		help_print_command(stdout, command->name);
+	else
+		help_print(stdout);
+}
+
 int main(int argc, char **argv)
 {
 	const struct command *command;
@@ -91,10 +104,7 @@ int main(int argc, char **argv)
 	resources_bind_messages();
 	command = argc > 1 ? command_find(commands, n_commands, argv[1]) : NULL;
 	if (asks_for_help(argc, argv)) {
-		if (command)
-			help_print_command(stdout, command->name);
-		else
-			help_print(stdout);
+		print_help(argc, argv);
 		return EXIT_CLEAN;
 	}
 	if (argc > 1 && !strcmp(argv[1], "--version")) {
