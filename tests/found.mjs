@@ -40,17 +40,19 @@ const SCHEMA = {
 		'workTranslation', 'isPartOf', 'hasPart', 'exampleOfWork',
 		'workExample', 'mainEntity'].map(term =>
 		[term, { '@id': `http://schema.org/${term}`, '@type': '@id' }])),
-	...Object.fromEntries(['datePublished', 'dateModified'].map(term =>
+	...Object.fromEntries(['datePublished', 'dateModified', 'expires'].map(term =>
 		[term, { '@id': `http://schema.org/${term}`,
 			'@type': 'http://schema.org/Date' }])),
 };
-const TYPES = ['WebSite', 'WebPage', 'CreativeWorkSeries', 'Report', 'Chapter',
+const DUBLIN = 'http://purl.org/dc/terms/';
+const TYPES = ['WebSite', 'WebPage', 'CreativeWork', 'CreativeWorkSeries', 'Report', 'Chapter',
 	'MediaObject', 'Book', 'Organization', 'GovernmentOrganization',
 	'CorrectionComment'];
 const TERMS = ['name', 'description', 'inLanguage', 'version', 'identifier',
 	'author', 'editor', 'translator', 'publisher', 'encoding',
 	'encodingFormat', 'position', 'creativeWorkStatus', 'correction', 'text',
-	'isbn', 'issn', 'bookFormat',
+	'isbn', 'issn', 'bookFormat', 'keywords', 'copyrightNotice',
+	'alternativeHeadline', `${DUBLIN}replaces`, `${DUBLIN}isReplacedBy`,
 	...Object.keys(SCHEMA).filter(term => term !== '@vocab')];
 const allows = vocabulary();
 
@@ -117,7 +119,7 @@ ${number === 2 ? `isbn:
   en: {epub: 978-0-306-40615-7, print: 978-7-01-000000-8}
   zh-Hans_en: 0-8044-2957-X
 ` : ''}${number === 1 ? `withdrawn:
-  date: 2020-05-01
+  date: 2020-07-01
   reason: {zh-Hans: 数据有误。, en: "Wrong <figures> & all.", ar: خطأ.}
 ` : ''}`);
 		writeFileSync(path.join(scratch, book, `${number}/cover.png`),
@@ -360,6 +362,8 @@ async function sitemap(site, pages) {
 	ok(listed.get(`${BASE}/r/2/en/a.html`) === '2020-06-01' &&
 		listed.get(`${BASE}/xiangcheng-2021/2021-1/en/key-points.html`) ===
 			'2021-12-20', 'pages have the day of their edition');
+	ok(listed.get(`${BASE}/r/index.html`) === '2020-07-01',
+		'a list of editions has the day of the last change');
 	ok(readFileSync(path.join(site, 'robots.txt'), 'utf8') ===
 		`User-agent: *\nAllow: /\n\nSitemap: ${BASE}/sitemap.xml\n`,
 	'robots.txt names the sitemap');
@@ -441,8 +445,8 @@ async function news(site, pages) {
 	const titles = english.map(({ title }) => title)
 		.filter(title => /Ways/.test(title));
 	ok(titles.join('\n') === [
-		'Correction: Ways & <means> – 2', 'Correction: Ways & <means> – 2',
-		'New edition: Ways & <means> – 2', 'Withdrawn: Ways & <means> – 1',
+		'Withdrawn: Ways & <means> – 1', 'Correction: Ways & <means> – 2',
+		'Correction: Ways & <means> – 2', 'New edition: Ways & <means> – 2',
 		'Published: Ways & <means> – 1'].join('\n'),
 	'titles tell what has happened, the latest first', titles.join('\n'));
 	const one = english.find(({ title }) => title === 'New edition: Ways & <means> – 2');
@@ -481,8 +485,8 @@ async function news(site, pages) {
 	'what is withdrawn is said to be, without its books');
 	const withdrawal = gone.find(({ title }) => /^Withdrawn: /.test(title));
 	ok(withdrawal?.id === 'urn:example:ways:1:withdrawal-en' &&
-		withdrawal.updated === '2020-05-01T00:00:00Z' &&
-		withdrawal.summary === 'This edition was withdrawn on May 1, 2020. ' +
+		withdrawal.updated === '2020-07-01T00:00:00Z' &&
+		withdrawal.summary === 'This edition was withdrawn on July 1, 2020. ' +
 			'Reason: Wrong <figures> & all.',
 	'a withdrawal is news of its day', JSON.stringify(withdrawal));
 	const faults = [];
@@ -647,7 +651,7 @@ function add(nodes, node, name, faults) {
 		if (!TYPES.includes(type.replace('http://schema.org/', '')))
 			faults.push(`${name}: ${type}`);
 	for (const term of Object.keys(node))
-		if (!term.startsWith('@') && node['@type'] &&
+		if (!/^@|^http:\/\/purl/.test(term) && node['@type'] &&
 			!node['@type'].some(type => allows(
 				type.replace('http://schema.org/', ''),
 				term.replace('http://schema.org/', ''))))
@@ -694,7 +698,7 @@ function graph(nodes, pages) {
 				? 'GovernmentOrganization' : 'Organization'), id,
 			'publisher');
 			const work = one(id, 'exampleOfWork');
-			expect(is(work, 'CreativeWorkSeries'), id, 'its work');
+			expect(is(work, 'CreativeWork'), id, 'its work');
 			expect(all(work, 'workExample').includes(id) !==
 				id.includes('/r/3/'), id, 'not of its work');
 			for (const part of all(id, 'hasPart'))
@@ -714,6 +718,13 @@ function graph(nodes, pages) {
 		for (const other of all(id, 'translationOfWork'))
 			expect(all(other, 'workTranslation').includes(id), id,
 				`${other} does not answer`);
+		for (const other of all(id, `${DUBLIN}isReplacedBy`))
+			expect(one(other, 'inLanguage') === one(id, 'inLanguage') &&
+				all(other, `${DUBLIN}replaces`).includes(id), id,
+			`${other} does not replace it`);
+		for (const other of all(id, `${DUBLIN}replaces`))
+			expect(one(other, `${DUBLIN}isReplacedBy`) === id, id,
+				`${other} is not replaced by it`);
 		for (const file of all(id, 'contentUrl'))
 			expect(fileOf(path.join(scratch, 'out-with'), file), id, file);
 		for (const entity of all(id, 'mainEntity'))
@@ -727,12 +738,16 @@ function graph(nodes, pages) {
 	const one2 = nodes.get(`${BASE}/r/2/en/index.html`) ?? {};
 	ok([...one2.name ?? []][0] === 'Ways & <means>' &&
 		one2.identifier.has('urn:example:ways:2') &&
-		one2.dateModified.has('2020-06-01') && one2.encoding.size === 2,
+		one2.dateModified.has('2020-06-01') && one2.encoding.size === 2 &&
+		[...one2.encoding].map(id => all(id, 'inLanguage').join('+'))
+			.toSorted().join() === 'en,zh-Hans+en',
 	'a report has its name, identifier, days and books');
 	const said = [...one2.correction ?? []].map(id => nodes.get(id));
 	ok(said.length === 2 && said.every(node =>
 		node.datePublished.has('2020-06-01') &&
 		node.inLanguage.has('en')) &&
+		said.every(({ url }) => [...url][0].startsWith(
+			`${BASE}/r/2/errata.html#erratum-`)) &&
 		said.some(({ text }) =>
 			text.has('For “One” read “One <more>”. Left & out.')) &&
 		nodes.get(`${BASE}/r/2/en/a.html`).correction.size === 1 &&
@@ -747,8 +762,25 @@ function graph(nodes, pages) {
 	'a report names the ISBN of its books', books.join('\n'));
 	ok([...one2.isPartOf].some(id => one(id, 'issn') === '2434-561X'),
 		'a series has its ISSN');
-	ok(one('https://example.org/reports/r/1/en/index.html',
-		'creativeWorkStatus') === 'Withdrawn', 'what is withdrawn says so');
+	ok(one(`${BASE}/r/1/en/index.html`, 'creativeWorkStatus') ===
+		'Withdrawn' &&
+		one(`${BASE}/r/1/en/index.html`, 'expires') === '2020-07-01' &&
+		one(`${BASE}/r/2/en/index.html`, 'creativeWorkStatus') ===
+			'Published' &&
+		one(`${BASE}/r/3/en/index.html`, 'creativeWorkStatus') === 'Draft',
+	'what is withdrawn says so, and what is a draft');
+	const old = `${BASE}/xiangcheng-2021/2021-1/en/index.html`;
+	const now = old.replace('2021-1/', '2022-1/');
+	ok(one(old, 'creativeWorkStatus') === 'Superseded' &&
+		one(old, `${DUBLIN}isReplacedBy`) === now &&
+		one(`${BASE}/r/2/ar/index.html`, `${DUBLIN}replaces`) ===
+			`${BASE}/r/1/ar/index.html`,
+	'editions say which one replaces them, in their language');
+	ok(all(now, 'keywords').includes('Government work reports') &&
+		/sample/.test(one(now, 'copyrightNotice')) &&
+		all(now, 'translator').length === 1 &&
+		!all(now.replace('/en/', '/zh-Hans/'), 'translator').length,
+	'a report has its subjects and rights; its original no translator');
 	for (const id of pages.keys())
 		if (pages.get(id).untranslated && nodes.has(id) &&
 			nodes.get(id)['@type'])

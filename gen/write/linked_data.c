@@ -1,7 +1,8 @@
 /* JSON-LD in the words of schema.org. A text is named by the address of its
  * page: an edition in a language is a Report, whose translations say of which
  * text they are and are named by it; its chapters are parts of it. Editions
- * are examples of a work, which is named by the publication's page. */
+ * are examples of a work, which is named by the publication's page. That one
+ * edition replaces another schema.org cannot say: Dublin Core can. */
 #include "write/linked_data.h"
 
 #include "write/address.h"
@@ -213,12 +214,77 @@ static void put_dates(struct json *json, const struct edition *edition)
 	json_str_if(json, "dateModified", edition_changed(edition));
 }
 
+static struct str status_of(const struct edition *edition)
+{
+	switch (edition->status) {
+	case STATUS_DRAFT:
+		return STR("Draft");
+	case STATUS_WITHDRAWN:
+		return STR("Withdrawn");
+	case STATUS_RELEASED:
+		break;
+	}
+	return edition_successor(edition) ? STR("Superseded")
+					  : STR("Published");
+}
+
 static void put_status(struct json *json, const struct edition *edition)
 {
-	if (edition->status == STATUS_DRAFT)
-		json_str(json, "creativeWorkStatus", STR("Draft"));
+	json_str(json, "creativeWorkStatus", status_of(edition));
 	if (edition->status == STATUS_WITHDRAWN)
-		json_str(json, "creativeWorkStatus", STR("Withdrawn"));
+		json_str_if(json, "expires", edition->withdrawal.date);
+}
+
+/* The same language's text in another edition; empty if it has none. */
+static struct str same_text(struct graph *graph, const struct edition *other)
+{
+	struct str tag = graph->page->record.lang;
+	size_t side = language_in(other, tag);
+	struct view view = {.slug = tag, .sides = {side}, .n_sides = 1};
+
+	if (side == other->n_languages)
+		return (struct str){0};
+	view.slug = other->languages[side].tag;
+	if (!view_is_version(&view, other, NULL))
+		return (struct str){0};
+	return absolute(graph, address_view(graph->page->arena, other, &view,
+					    address_whole[WHOLE_CONTENTS]));
+}
+
+/* An edition is replaced by what readers should read instead; and that one
+ * replaces all those. A draft was nothing to replace. */
+static const struct edition *replacing(const struct edition *edition)
+{
+	return edition->status == STATUS_DRAFT ? NULL
+					       : edition_successor(edition);
+}
+
+static void put_replaced(struct graph *graph, const struct edition *edition)
+{
+	const struct publication *publication = edition->publication;
+	const struct edition *newer = replacing(edition);
+	struct str text = newer ? same_text(graph, newer) : STR("");
+	bool open = false;
+
+	if (text.len)
+		put_reference(&graph->json,
+			      "http://purl.org/dc/terms/isReplacedBy", text);
+	for (size_t i = 0; i < publication->n_editions; i++) {
+		const struct edition *older = &publication->editions[i];
+
+		if (replacing(older) != edition)
+			continue;
+		text = same_text(graph, older);
+		if (!text.len)
+			continue;
+		if (!open)
+			json_array(&graph->json,
+				   "http://purl.org/dc/terms/replaces");
+		open = true;
+		put_reference(&graph->json, NULL, text);
+	}
+	if (open)
+		json_end_array(&graph->json);
 }
 
 static void put_version(struct graph *graph, const struct edition *edition)
@@ -246,6 +312,40 @@ static void put_series(struct graph *graph,
 		json_end_object(&graph->json);
 	}
 	json_end_array(&graph->json);
+}
+
+/* The subjects, in the language of the page. */
+static void put_subjects(struct graph *graph,
+			 const struct publication *publication)
+{
+	if (!publication->n_subjects)
+		return;
+	json_array(&graph->json, "keywords");
+	for (size_t i = 0; i < publication->n_subjects; i++)
+		json_str(&graph->json, NULL,
+			 in_language(graph, &publication->subjects[i]));
+	json_end_array(&graph->json);
+}
+
+/* What is said of the publication in the language of the page. Whoever
+ * translated it has not made the authoritative text. */
+static void put_about(struct graph *graph, const struct edition *edition)
+{
+	const struct publication *publication = edition->publication;
+
+	json_str_if(&graph->json, "alternativeHeadline",
+		    in_language(graph, &publication->subtitle));
+	json_str_if(&graph->json, "description",
+		    in_language(graph, &publication->description));
+	put_people(graph, "author", STR("author"), publication);
+	put_people(graph, "editor", STR("editor"), publication);
+	if (!str_eq(graph->page->record.lang, edition->languages[0].tag))
+		put_people(graph, "translator", STR("translator"), publication);
+	put_publisher(graph, &publication->publisher,
+		      publication->publisher_type);
+	put_subjects(graph, publication);
+	json_str_if(&graph->json, "copyrightNotice",
+		    in_language(graph, &publication->rights));
 }
 
 static bool shows(const struct view *view, size_t side)
@@ -298,6 +398,16 @@ static void put_isbns(struct graph *graph, const struct leaf *leaf)
 		json_end_array(&graph->json);
 }
 
+static void put_languages(struct graph *graph, const struct edition *edition,
+			  const struct view *view)
+{
+	json_array(&graph->json, "inLanguage");
+	for (size_t i = 0; i < view->n_sides; i++)
+		json_str(&graph->json, NULL,
+			 edition->languages[view->sides[i]].tag);
+	json_end_array(&graph->json);
+}
+
 /* The books that hold the language of the page. */
 static void put_books(struct graph *graph, const struct leaf *leaf)
 {
@@ -322,6 +432,7 @@ static void put_books(struct graph *graph, const struct leaf *leaf)
 		json_str(&graph->json, "encodingFormat",
 			 STR("application/epub+zip"));
 		json_str(&graph->json, "contentUrl", absolute(graph, address));
+		put_languages(graph, edition, &views[i]);
 		json_end_object(&graph->json);
 	}
 	if (open)
@@ -346,16 +457,19 @@ static void put_chapters(struct graph *graph, const struct leaf *leaf)
 
 /* Corrections */
 
-/* Each language has a text of its own at the same place. */
-static struct str correction_id(struct graph *graph,
-				const struct edition *edition,
-				const struct erratum *erratum)
+/* Its place in the list of errata. Each language has a text of its own there,
+ * with an id of its own. */
+static void put_correction_ids(struct graph *graph,
+			       const struct edition *edition,
+			       const struct erratum *erratum)
 {
 	struct arena *arena = graph->page->arena;
 	struct str page = absolute(graph, address_errata(arena, edition));
-	struct str id = arena_join(arena, page, STR("#erratum-"), erratum->id);
+	struct str url = arena_join(arena, page, STR("#erratum-"), erratum->id);
 
-	return arena_join(arena, id, STR("-"), graph->page->record.lang);
+	json_str(&graph->json, "@id",
+		 arena_join(arena, url, STR("-"), graph->page->record.lang));
+	json_str(&graph->json, "url", url);
 }
 
 /* Those of the chapter, or of the edition if that is NULL, in the language of
@@ -379,8 +493,7 @@ static void put_corrections(struct graph *graph, const struct edition *edition,
 		open = true;
 		json_object(&graph->json, NULL);
 		json_str(&graph->json, "@type", STR("CorrectionComment"));
-		json_str(&graph->json, "@id",
-			 correction_id(graph, edition, erratum));
+		put_correction_ids(graph, edition, erratum);
 		json_str(&graph->json, "datePublished", erratum->date);
 		json_str(&graph->json, "text",
 			 erratum_text(page->arena, page->ui, &words));
@@ -409,14 +522,9 @@ struct str linked_edition(const struct leaf *leaf)
 	json_str(&graph.json, "name", name);
 	json_str(&graph.json, "inLanguage", page->record.lang);
 	put_version(&graph, edition);
-	json_str_if(&graph.json, "description",
-		    in_language(&graph, &publication->description));
-	put_people(&graph, "author", STR("author"), publication);
-	put_people(&graph, "editor", STR("editor"), publication);
-	put_people(&graph, "translator", STR("translator"), publication);
-	put_publisher(&graph, &publication->publisher,
-		      publication->publisher_type);
+	put_about(&graph, edition);
 	put_translations(&graph, edition);
+	put_replaced(&graph, edition);
 	put_corrections(&graph, edition, NULL, leaf->shelf->view->sides[0]);
 	put_reference(&graph.json, "exampleOfWork",
 		      work_id(&graph, publication->slug));
@@ -490,7 +598,7 @@ struct str linked_publication(const struct page *page,
 
 	if (!begin(&graph, page))
 		return (struct str){0};
-	put_kind(&graph.json, "CreativeWorkSeries", page->record.canonical);
+	put_kind(&graph.json, "CreativeWork", page->record.canonical);
 	put_localized(&graph.json, "name", &publication->title);
 	put_localized(&graph.json, "description", &publication->description);
 	json_str(&graph.json, "identifier", publication->identifier);
@@ -530,7 +638,7 @@ struct str linked_site(const struct page *page,
 		if (!publications[i].n_editions)
 			continue;
 		json_object(&graph.json, NULL);
-		put_kind(&graph.json, "CreativeWorkSeries",
+		put_kind(&graph.json, "CreativeWork",
 			 work_id(&graph, publications[i].slug));
 		put_localized(&graph.json, "name", &publications[i].title);
 		json_end_object(&graph.json);

@@ -313,6 +313,21 @@ static void add_pages(struct pages *pages)
 	arena_free(&pages->scratch);
 }
 
+/* The page that lists editions changes when one of them does. */
+static struct str last_change(const struct publication *publication)
+{
+	struct str last = {0};
+
+	for (size_t i = 0; i < publication->n_editions; i++) {
+		const struct edition *edition = &publication->editions[i];
+		struct str day = edition_changed(edition);
+
+		if (edition->status != STATUS_DRAFT && str_cmp(day, last) > 0)
+			last = day;
+	}
+	return last;
+}
+
 static void summarise_pages(const struct build *build, struct arena *arena,
 			    const struct publication *publication,
 			    struct publication_summary *summary)
@@ -333,7 +348,8 @@ static void summarise_pages(const struct build *build, struct arena *arena,
 				 .arena = arena,
 				 .edition = newest,
 				 .summary = summary},
-		 address_publication(arena, publication->slug));
+		 address_publication(arena, publication->slug))
+		->date = arena_str(arena, last_change(publication));
 	for (size_t i = publication->n_editions; i-- > 0;)
 		if (publication->editions[i].status == STATUS_RELEASED)
 			add_pages(&(struct pages){
