@@ -50,6 +50,7 @@ try {
 			await open(`${name}/${file}`, async (tab, noise) => {
 				await strokes(tab, file);
 				await examine(tab, file);
+				await printed(tab, file);
 				report(`${file}: nothing in the console`, noise);
 			});
 	await open(`${TURNED}/${PAGES[TURNED][0]}`, names);
@@ -104,6 +105,17 @@ async function strokes(tab, file) {
 				...await look(tab, 'strokes',
 					'.notice, .ways, :is(h1, h2, h3):not(:has(a))')]);
 		}
+}
+
+/* What a notice says, and that a chapter is new or gone, is on paper too. */
+async function printed(tab, file) {
+	await tab.emulateMedia({ media: 'print' });
+	const hidden = await tab.locator('.notices span:not(.between), ' +
+		'.notices a, .whole .kind').evaluateAll(all =>
+		all.filter(one => !one.checkVisibility())
+			.map(one => one.textContent));
+	report(`${file}: nothing to know is kept from paper`, hidden);
+	await tab.emulateMedia({ media: 'screen' });
 }
 
 /* Where text runs from the right, a name in another language begins there. */
