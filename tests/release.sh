@@ -447,6 +447,10 @@ run 0 "an older bag is whole" verify foreign
 echo >>foreign/data/a.txt
 run 1 "a byte more is found there" verify foreign
 says "[verify-changed]"
+foreign 0.97
+mv foreign/data/a.txt foreign/data/a%25.txt
+sed -i 's/%25/%/; s/a\.txt/a%25.txt/' foreign/manifest-sha512.txt
+run 0 "one that does not encode percent signs is whole, too" verify foreign
 foreign
 echo c >foreign/data/c.txt
 run 1 "so is a file more" verify foreign

@@ -1,6 +1,7 @@
 /* Whether a folder is what its lists of sums say. */
 #include "read/verify.h"
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/sums.h"
 #include "read/text.h"
@@ -91,6 +92,59 @@ static bool covers_nothing(const struct list_of_sums *list, struct str path)
 	return false;
 }
 
+static struct str listed_path(const struct verifying *verifying,
+			      const struct list_of_sums *list, size_t item)
+{
+	return arena_join(verifying->arena, list->base,
+			  list->sums.items[item].path, STR(""));
+}
+
+static size_t count_missing(const struct verifying *verifying,
+			    const struct list_of_sums *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->sums.len; i++)
+		n += !verify_files_find(&verifying->files,
+					listed_path(verifying, list, i));
+	return n;
+}
+
+/* A text that is read so that its %25 stay as they are. */
+static struct str with_percents(struct arena *arena, struct str text)
+{
+	const struct str code = STR("%25");
+	struct buf out = {0};
+	struct str copy;
+
+	for (size_t at; (at = str_find(text, code)) != STR_NONE;) {
+		buf_put(&out, str_slice(text, 0, at + code.len));
+		buf_put(&out, STR("25"));
+		text = str_slice(text, at + code.len, text.len);
+	}
+	buf_put(&out, text);
+	copy = buf_copy(&out, arena);
+	buf_free(&out);
+	return copy;
+}
+
+/* Bags older than 1.0, and programs that many archives use, do not encode %:
+ * then a name with %25 is that of a file. */
+static void read_again(const struct verifying *verifying,
+		       struct list_of_sums *list, struct str text,
+		       enum sums_form form)
+{
+	struct list_of_sums other = *list;
+	struct findings *told = findings_new(); /* by the first reading */
+
+	other.sums = (struct sums){0};
+	sums_read(&other.sums, verifying->arena, told, list->path,
+		  with_percents(verifying->arena, text), form);
+	findings_free(told);
+	if (count_missing(verifying, &other) < count_missing(verifying, list))
+		*list = other;
+}
+
 static void add_list(struct verifying *verifying, struct str path,
 		     struct str base, enum sums_form form,
 		     bool (*covers)(const struct list_of_sums *, struct str))
@@ -111,14 +165,9 @@ static void add_list(struct verifying *verifying, struct str path,
 	sums_read(&list->sums, verifying->arena, verifying->reader->findings,
 		  path_join(verifying->arena, verifying->files.folder, path),
 		  text_of_bytes(bytes), form);
+	if (form != SUMS_COREUTILS && !verifying->is_release)
+		read_again(verifying, list, text_of_bytes(bytes), form);
 	verifying->n_lists++;
-}
-
-static struct str listed_path(const struct verifying *verifying,
-			      const struct list_of_sums *list, size_t item)
-{
-	return arena_join(verifying->arena, list->base,
-			  list->sums.items[item].path, STR(""));
 }
 
 static void mark_listed(struct verifying *verifying,
