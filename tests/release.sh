@@ -80,6 +80,23 @@ says "  content/report/2022-1/releases/1"
 says "  content/report/2021-1/releases/1"
 run 0 "so is what it publishes of the other" verify out/report/2021-1/release/1
 
+# What another publication bears is not to be issued again.
+content
+mkdir -p content/other/1/en
+printf '# Other\n\nText.\n' >content/other/1/en/a.md
+printf 'number: 1\nisbn: 978-7-01-000000-8\nidentifier: urn:example:other\n' \
+	>content/other/1/edition.yaml
+printf 'isbn: {en: 7-01-000000-X}\n' >>content/report/2022-1/edition.yaml
+run 1 "an ISBN of another publication is not issued" release report 2022-1
+says "is already that of content/other/1"
+[ ! -e content/report/2022-1/releases ]
+check $? "and nothing is made"
+sed -i s/8$/x/ content/other/1/edition.yaml
+run 0 "what else is wrong there is no matter of the release" \
+	release report 2022-1
+content
+run 0 "the edition is released once more" release report 2022-1
+
 # Checking it without diglot
 
 (cd "$bag/data" && sha256sum --check --strict --quiet SHA256SUMS) >messages 2>&1

@@ -46,8 +46,9 @@ struct identified {
 	struct str book;                 /* its languages; of a book only */
 	struct str folder;               /* of the edition or the work */
 	bool isbn;
-	bool released, issued, earlier; /* what the edition is */
-	bool shared;                    /* it was found to be another's */
+	bool released, issued; /* what the edition is */
+	bool earlier;          /* nothing is said of it */
+	bool shared;           /* it was found to be another's */
 	struct place place;
 };
 

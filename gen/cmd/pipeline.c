@@ -31,7 +31,9 @@ struct pipeline {
 	struct build build;
 	struct publication_summary *summaries;
 	struct identifiers *identifiers; /* likewise */
-	struct arena *summary_arenas;    /* one a publication */
+	struct identifiers *others;      /* of what a single run is not about */
+	size_t n_others;
+	struct arena *summary_arenas; /* one a publication */
 };
 
 static bool has_errors(const struct findings *findings, bool strict)
@@ -145,6 +147,24 @@ static void compare_publications(struct pipeline *pipeline)
 	findings_free(findings);
 }
 
+/* The same of a publication in a single run: nothing is said of others. */
+static void compare_with_others(const struct pipeline *pipeline,
+				const struct identifiers *own,
+				struct findings *findings)
+{
+	struct arena arena = {0};
+	size_t n = pipeline->n_others;
+	struct identifiers *lists =
+		ARENA_ARRAY(&arena, struct identifiers, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		lists[i] = pipeline->others[i];
+	lists[n] = *own;
+	if (n)
+		check_identifiers(lists, n + 1, findings);
+	arena_free(&arena);
+}
+
 /* What comes of a publication that is read, paired and checked. */
 static void finish_publication(struct pipeline *pipeline, size_t item,
 			       const struct publication *publication,
@@ -190,6 +210,7 @@ static void run_publication(void *context, size_t item, struct arena *scratch)
 		*identifiers = identifiers_of(&pipeline->summary_arenas[item],
 					      publication);
 		check_identifiers(identifiers, 1, findings);
+		compare_with_others(pipeline, identifiers, findings);
 		if (pipeline->build.outset)
 			guard_releases(publication, findings);
 		finish_publication(pipeline, item, publication, findings);
@@ -244,6 +265,39 @@ static bool prepare_build(struct pipeline *pipeline, struct reader *reader)
 	return pipeline->build.outset != NULL;
 }
 
+/* What is given to others may not be given again: whatever is wrong with
+ * them otherwise is for another run to say. */
+static void read_others(struct pipeline *pipeline,
+			const struct publication_source *own)
+{
+	struct site *site = pipeline->site;
+	struct findings *findings = findings_new();
+	struct reader reader = {.findings = findings,
+				.options = {pipeline->options->max_source},
+				.pool = pipeline->pool};
+
+	pipeline->others = ARENA_ARRAY(&pipeline->arena, struct identifiers,
+				       site->n_sources);
+	for (size_t i = 0; i < site->n_sources; i++) {
+		struct publication *publication =
+			&site->sources[i] == own
+				? NULL
+				: read_publication(&reader, site,
+						   &site->sources[i]);
+		struct identifiers *list =
+			&pipeline->others[pipeline->n_others];
+
+		if (!publication)
+			continue;
+		*list = identifiers_of(&pipeline->arena, publication);
+		for (size_t j = 0; j < list->len; j++)
+			list->items[j].earlier = true;
+		pipeline->n_others++;
+		publication_free(publication);
+	}
+	findings_free(findings);
+}
+
 /* Leaves of the site what the run is about. */
 static void keep_single(struct pipeline *pipeline)
 {
@@ -255,6 +309,7 @@ static void keep_single(struct pipeline *pipeline)
 		if (str_eq(path_base(site->sources[i].folder),
 			   single->publication))
 			source = &site->sources[i];
+	read_others(pipeline, source);
 	site->sources[0] = *source;
 	site->n_sources = 1;
 	source = site->sources;
