@@ -118,7 +118,7 @@ same "SHA256SUMS is published" "$first/release/1/SHA256SUMS" \
 sum=$(sha256sum <"$first/report-e1-en.epub" | cut -d ' ' -f 1)
 for page in "$first/en/index.html" "$out/report/index.html"; do
 	has "${page#"$out/"} has the sum of a book" "$page" \
-		"title=\"SHA-256 $sum\""
+		"class=\"digest\">$sum"
 	has "${page#"$out/"} leads to pages that stand alone" "$page" \
 		release/1/report-e1-en.html
 	has "${page#"$out/"} leads to the list of sums" "$page" \
@@ -211,7 +211,7 @@ for view in en zh-Hans en_zh-Hans; do
 		"$renamed/jobs-first-$view.epub"
 done
 has "it is offered with its sum" "$renamed/en/index.html" \
-	"title=\"SHA-256 $sum\""
+	"class=\"digest\">$sum"
 has "at its usual address" "$renamed/en/index.html" ../jobs-first-en.epub
 
 # What was issued is never overlooked.
