@@ -42,6 +42,7 @@ ok(golden.figures.length === 3 && golden.figures[0].id === 'year-p1.CNY' &&
 ok(golden.retired.some(({ id, edition }) => id === 'rivers-p2' &&
 	edition === '2021'), 'ids in use no more are listed');
 styled();
+renewed();
 done();
 
 function check(name, faults) {
@@ -65,14 +66,9 @@ function read(name) {
 
 /* Equal words, other links and emphasis: all three formats say how. */
 function styled() {
-	const scratch = mkdtempSync(path.join(tmpdir(), 'diglot-styled-'));
-	[['a.example', '*now*'], ['b.example', 'now']].forEach(([host, word], i) => {
-		const folder = path.join(scratch, 'r', `${i + 1}`, 'en');
-		mkdirSync(folder, { recursive: true });
-		writeFileSync(path.join(folder, 'a.md'),
-			`# A\n\nSee [the plan](https://${host}/) ${word}.\n`);
-	});
-	try {
+	scratchReport([['a.example', '*now*'], ['b.example', 'now']].map(
+		([host, word]) =>
+			`# A\n\nSee [the plan](https://${host}/) ${word}.\n`), scratch => {
 		const [change] = JSON.parse(diff(scratch, '--format=json')).changes;
 		ok(JSON.stringify(change.languages[0].markup) === JSON.stringify([
 			{ before: { kind: 'link', words: 'the plan',
@@ -88,9 +84,44 @@ function styled() {
 		'and so does text');
 		ok(/Link “the plan”: <del [^>]*>https:\/\/a\.example\//.test(
 			diff(scratch, '--format=html')), 'and so does HTML');
+	});
+}
+
+/* Editions 1, 2 … of a report of one chapter in English. */
+function scratchReport(texts, use) {
+	const scratch = mkdtempSync(path.join(tmpdir(), 'diglot-report-'));
+	texts.forEach((text, i) => {
+		const folder = path.join(scratch, 'r', `${i + 1}`, 'en');
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(path.join(folder, 'a.md'), text);
+	});
+	try {
+		use(scratch);
 	} finally {
 		rmSync(scratch, { recursive: true });
 	}
+}
+
+/* A table a year later, in another order: all three formats say so. */
+function renewed() {
+	const table = (...rows) => `# A\n\n| Town | ${rows[0]} |\n|---|---|---|\n` +
+		rows.slice(1).map(row => `| ${row} |\n`).join('');
+	scratchReport([table('2020 | 2021', 'Ford | 1 | 2', 'Mill | 3 | 4'),
+		table('2021 | 2022', 'Mill | 4 | 6', 'Ford | 2 | 5')], content => {
+		const [{ languages: [{ passages }] }] =
+			JSON.parse(diff(content, '--format=json')).changes;
+		ok(passages.length === 7 && passages[2].moved &&
+			JSON.stringify(passages[2].at) ===
+				'{"before":[2,0],"after":[1,0]}' &&
+			JSON.stringify(passages[1].at) === '{"before":[0,1]}' &&
+			passages.every(({ edits }) => edits.length === 1),
+		'JSON says where rows and columns were', JSON.stringify(passages));
+		ok(diff(content).includes('  [Town]  moved\n  Mill\n  ' +
+			'[Mill | 2022]\n+ {+6+}\n'), 'text says that a row moved',
+		diff(content));
+		ok(diff(content, '--format=html').includes('Town \u00b7 Moved'),
+			'and so does HTML');
+	});
 }
 
 /* Every link leads to a file and, if it names one, to an id in it. */
