@@ -158,7 +158,8 @@ static void turn_chapter(struct leaving *leaving, const struct chapter *chapter)
 			    places[chapter->former[i].n_above]);
 }
 
-/* All that led to the chapter of the edition before leads to the page. */
+/* All that led to the chapter of the edition before leads to the page, and
+ * stands at its end. */
 static void leave_all(struct leaving *leaving, const struct turning *turning,
 		      const struct chapter *chapter)
 {
@@ -167,17 +168,32 @@ static void leave_all(struct leaving *leaving, const struct turning *turning,
 	for (size_t i = row->starts[chapter->number];
 	     i < row->starts[chapter->number + 1]; i++)
 		leave(leaving, turning,
-		      (struct former_place){.id = row->nodes[i].pair->id});
+		      (struct former_place){.id = row->nodes[i].pair->id,
+					    .n_above = SIZE_MAX});
 	for (size_t i = 0; i < chapter->n_former; i++)
 		leave(leaving, turning,
-		      (struct former_place){.id = chapter->former[i].id});
+		      (struct former_place){.id = chapter->former[i].id,
+					    .n_above = SIZE_MAX});
 }
 
+/* What has the address of the chapter of the edition before; or, if nothing
+ * has, what became of it. */
+static const struct chapter *led_to(const struct leaving *leaving,
+				    const struct chapter *chapter)
+{
+	const struct chapter *there =
+		map_get(&leaving->chapters, chapter->address);
+
+	return there ? there : became(leaving, chapter);
+}
+
+/* Unless the chapter's own address leads to the same page. */
 static void turn_gone(struct leaving *leaving, const struct gone_chapter *gone)
 {
 	struct turning turning = turn(leaving, *gone, gone->now);
 
-	if (gone->now && !turning.same)
+	if (gone->now &&
+	    (!turning.chapter || led_to(leaving, gone->now) != turning.chapter))
 		leave_all(leaving, &turning, gone->now);
 	for (size_t i = 0; i < gone->n_former; i++)
 		leave_again(leaving, &turning, &gone->former[i], 0);

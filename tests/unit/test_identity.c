@@ -394,6 +394,26 @@ static void test_former_chapters(void **state)
 		     "gone two 0:two 0:two-p1\n");
 }
 
+/* Two became one, and that two again: the address of the second leads to where
+ * most of it is, and from there to what is elsewhere. */
+static void test_former_after_merging(void **state)
+{
+	const char *two =
+		"# Two\n\nNobody saw it today.\n\n" B "\n\n" C "\n\n" D "\n";
+	struct tree *tree = *state;
+
+	tree_put("p/1/en/two.md", two);
+	tree_put("p/3/en/one.md", "# One\n\nNobody saw it today.\n");
+	tree_put("p/3/en/new.md", "# Two\n\n" B "\n\n" C "\n\n" D "\n");
+	two_editions(tree, "# One\n\n" A "\n", two);
+	check_former(tree, 1, "one 5:one 5:one-p1\ngone two>one\n");
+	check_former(tree, 2,
+		     "new 4:two-p1=two-p1 4:one 4:one-p1\n"
+		     "one 2:two=two 2:two-p2=two-p2 2:two-p3=two-p3 "
+		     "2:two-p4=two-p4 2:one 2:one-p1\n"
+		     "gone two>new\n");
+}
+
 /* An edition by itself reads those before it. */
 static void test_alone(void **state)
 {
@@ -453,6 +473,7 @@ int main(void)
 		TEST(test_alone_broken),
 		TEST(test_former),
 		TEST(test_former_chapters),
+		TEST(test_former_after_merging),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

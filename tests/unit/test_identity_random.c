@@ -1,10 +1,12 @@
 /* Identity over many editions of a generated report, each made of the one
- * before by random edits: paragraphs come, go, move, are edited, split and
- * merged; chapters get new names. What holds of any of them:
+ * before by random edits: paragraphs come, go and come back, move, are edited
+ * in one language or in both, split and merged; chapters get new names, other
+ * places, and are split and merged. What holds of any of them:
  *
  *   a paragraph that nobody touched has the id that it had;
  *   ids are unique, and lead to their pairs;
- *   an id that is out of use is never given to another text;
+ *   an id that is out of use is never given to another text, but to its own
+ *   when it comes back;
  *   an edited paragraph has its id as long as most of its words are there;
  *   the result is the same for any number of threads, and for an edition
  *   that is read by itself. */
@@ -18,6 +20,7 @@ enum {
 	EDITIONS = 5,
 	CHAPTERS_MOST = 6,
 	PARAGRAPHS_MOST = 400,
+	WORDS_LEAST = 8, /* short texts are known in their place alone */
 	WORDS_MOST = 48,
 	WORD_COUNT = 700,
 	HAN_COUNT = 900,
@@ -34,6 +37,15 @@ struct paragraph {
 	uint32_t origin; /* in the edition before, or NOBODY */
 	bool touched;    /* since then */
 	bool fresh;      /* nothing of it was there */
+	bool back;       /* as it was in the edition last, and not since */
+	uint32_t last;
+	uint32_t place; /* there */
+};
+
+/* Paragraphs that were removed as they were. */
+struct removed {
+	struct paragraph items[PARAGRAPHS_MOST];
+	size_t n;
 };
 
 struct report {
@@ -44,6 +56,7 @@ struct report {
 };
 
 static struct report reports[EDITIONS];
+static struct removed removed;
 static uint64_t seed;
 
 static uint32_t pick(uint32_t below)
@@ -106,12 +119,108 @@ static struct paragraph *insert_at(struct report *report, size_t at,
 
 static void edit_words(struct paragraph *paragraph)
 {
+	uint32_t which = pick(4);
+
 	/* No two in a row, so that pairs of Han characters are left. */
 	for (size_t i = pick(6); i < paragraph->n; i += 6 + pick(6)) {
-		paragraph->words[0][i] = pick_word(HAN_COUNT);
-		paragraph->words[1][i] = pick_word(WORD_COUNT);
+		if (which != 1)
+			paragraph->words[0][i] = pick_word(HAN_COUNT);
+		if (which != 0)
+			paragraph->words[1][i] = pick_word(WORD_COUNT);
 	}
 	paragraph->touched = true;
+}
+
+/* All of a translation, or of what was translated. */
+static void translate_anew(struct paragraph *paragraph)
+{
+	size_t side = pick(2);
+
+	for (size_t i = 0; i < paragraph->n; i++)
+		paragraph->words[side][i] =
+			pick_word(side ? WORD_COUNT : HAN_COUNT);
+	paragraph->touched = true;
+}
+
+static void bury(const struct report *report, size_t at)
+{
+	const struct paragraph *paragraph = &report->paragraphs[at];
+	struct paragraph *kept;
+
+	if (paragraph->touched || removed.n == PARAGRAPHS_MOST)
+		return;
+	kept = &removed.items[removed.n++];
+	*kept = *paragraph;
+	if (paragraph->back)
+		return;
+	kept->last = (uint32_t)(report - reports) - 1;
+	kept->place = paragraph->origin;
+}
+
+/* A text that the edition before has too has only moved. */
+static void bring_back(struct report *report, size_t at)
+{
+	struct paragraph paragraph;
+
+	if (!removed.n)
+		return;
+	paragraph = removed.items[--removed.n];
+	paragraph.chapter = report->paragraphs[at].chapter;
+	paragraph.back = paragraph.last + 1 != (uint32_t)(report - reports);
+	if (paragraph.back)
+		paragraph.origin = NOBODY;
+	insert_at(report, at, &paragraph);
+}
+
+static void split_chapter(struct report *report, size_t at)
+{
+	uint32_t chapter = report->paragraphs[at].chapter;
+
+	if (report->n_chapters == CHAPTERS_MOST || !at ||
+	    report->paragraphs[at - 1].chapter != chapter)
+		return;
+	for (size_t i = at; i < report->n; i++)
+		report->paragraphs[i].chapter++;
+	for (size_t i = report->n_chapters++; i > chapter; i--)
+		report->names[i] = report->names[i - 1];
+	report->names[chapter + pick(2)] = 1000 + pick(1000);
+}
+
+/* Into the one before it. */
+static void merge_chapter(struct report *report, uint32_t chapter)
+{
+	if (!chapter || report->n_chapters < 3)
+		return;
+	for (size_t i = 0; i < report->n; i++)
+		report->paragraphs[i].chapter -=
+			report->paragraphs[i].chapter >= chapter;
+	report->n_chapters--;
+	for (size_t i = chapter; i < report->n_chapters; i++)
+		report->names[i] = report->names[i + 1];
+}
+
+static void copy_chapter(struct report *to, const struct report *from,
+			 uint32_t chapter, uint32_t place)
+{
+	to->names[place] = from->names[chapter];
+	for (size_t i = 0; i < from->n; i++) {
+		if (from->paragraphs[i].chapter != chapter)
+			continue;
+		to->paragraphs[to->n] = from->paragraphs[i];
+		to->paragraphs[to->n++].chapter = place;
+	}
+}
+
+/* The first becomes the last. */
+static void turn_chapters(struct report *report)
+{
+	static struct report before;
+	uint32_t n = (uint32_t)report->n_chapters;
+
+	before = *report;
+	report->n = 0;
+	for (uint32_t i = 0; i < n; i++)
+		copy_chapter(report, &before, (i + 1) % n, i);
 }
 
 static void split_at(struct report *report, size_t at)
@@ -120,12 +229,15 @@ static void split_at(struct report *report, size_t at)
 	struct paragraph *first = &report->paragraphs[at];
 	size_t n = first->n / 2;
 
+	if (n < WORDS_LEAST)
+		return;
 	for (size_t side = 0; side < 2; side++)
 		memmove(second.words[side], second.words[side] + n,
 			(second.n - n) * sizeof(second.words[0][0]));
 	second.n -= n;
 	second.touched = first->touched = true;
 	second.origin = NOBODY;
+	second.back = false;
 	first->n = n;
 	insert_at(report, at + 1, &second);
 }
@@ -163,12 +275,13 @@ static void edit_report(struct report *report)
 	size_t at = pick((uint32_t)report->n);
 	struct paragraph fresh;
 
-	switch (pick(7)) {
+	switch (pick(12)) {
 	case 0:
 		fill(&fresh, report->paragraphs[at].chapter);
 		insert_at(report, at, &fresh);
 		break;
 	case 1:
+		bury(report, at);
 		remove_at(report, at);
 		break;
 	case 2:
@@ -190,6 +303,22 @@ static void edit_report(struct report *report)
 			report->names[pick((uint32_t)report->n_chapters)] =
 				pick(1000);
 		break;
+	case 7:
+		bring_back(report, at);
+		break;
+	case 8:
+		split_chapter(report, at);
+		break;
+	case 9:
+		merge_chapter(report, report->paragraphs[at].chapter);
+		break;
+	case 10:
+		turn_chapters(report);
+		break;
+	case 11:
+		if (!report->paragraphs[at].touched)
+			translate_anew(&report->paragraphs[at]);
+		break;
 	}
 }
 
@@ -202,6 +331,7 @@ static void next_report(struct report *report, const struct report *before)
 		report->paragraphs[i].origin = i;
 		report->paragraphs[i].touched = false;
 		report->paragraphs[i].fresh = false;
+		report->paragraphs[i].back = false;
 	}
 	for (size_t i = 0; i < n; i++)
 		edit_report(report);
@@ -287,7 +417,7 @@ static void ids_of(struct tree *tree, const struct edition *edition,
 /* Of all editions: what each id has been given to. */
 struct history {
 	struct str ids[EDITIONS][PARAGRAPHS_MOST];
-	size_t n_edited, n_kept;
+	size_t n_edited, n_kept, n_back;
 };
 
 static size_t find_id(const struct history *history, size_t edition,
@@ -312,6 +442,15 @@ static void check_untouched(struct history *history, size_t edition)
 		    find_id(history, edition - 1, now) < reports[edition - 1].n)
 			fail_msg("edition %zu: %.*s is another's", edition + 1,
 				 STR_ARG(now));
+		if (paragraph->back && !paragraph->touched) {
+			before =
+				history->ids[paragraph->last][paragraph->place];
+			if (!str_eq(before, now))
+				fail_msg("edition %zu: %.*s is back as %.*s",
+					 edition + 1, STR_ARG(before),
+					 STR_ARG(now));
+			history->n_back++;
+		}
 		if (paragraph->origin == NOBODY)
 			continue;
 		before = history->ids[edition - 1][paragraph->origin];
@@ -330,13 +469,13 @@ static void check_new(const struct history *history, size_t edition)
 	const struct report *report = &reports[edition];
 
 	for (size_t i = 0; i < report->n; i++) {
-		size_t first = edition;
 		struct str id = history->ids[edition][i];
 
-		while (first &&
-		       find_id(history, first - 1, id) < reports[first - 1].n)
-			first--;
-		for (size_t j = 0; j < first; j++)
+		if (report->paragraphs[i].back ||
+		    (edition && find_id(history, edition - 1, id) <
+					reports[edition - 1].n))
+			continue;
+		for (size_t j = 0; j < edition; j++)
 			if (find_id(history, j, id) < reports[j].n)
 				fail_msg("edition %zu: %.*s is back",
 					 edition + 1, STR_ARG(id));
@@ -432,6 +571,7 @@ static void check_again(struct tree *tree, const char *content, size_t number,
 static void check_seed(struct tree *tree, struct history *history)
 {
 	tree_put("p/publication.yaml", "languages: [zh-Hans, en]\n");
+	removed.n = 0;
 	start_report(&reports[0]);
 	for (size_t i = 0; i < EDITIONS; i++) {
 		if (i)
@@ -470,8 +610,10 @@ static void test_random_edits(void **state)
 		check_seed(tree, history);
 		assert_int_equal(chdir(".."), 0);
 	}
-	print_message("# %zu of %zu touched paragraphs have their ids\n",
-		      history->n_kept, history->n_edited);
+	print_message("# %zu of %zu touched paragraphs have their ids, and %zu "
+		      "that came back\n",
+		      history->n_kept, history->n_edited, history->n_back);
+	assert_true(history->n_back > 0);
 	assert_true(history->n_kept * 100 >= history->n_edited * 95);
 	free(history);
 }
