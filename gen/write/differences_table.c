@@ -74,11 +74,10 @@ static void begin_axis(struct arena *arena, struct axis *axis, int state,
 static void read_table(struct tables *tables, int state)
 {
 	const struct statements *all = &tables->side->statements[state];
+	size_t n = compared_has_language(tables->side, state) ? all->n : 0;
 	size_t n_rows = 0, n_columns = 0;
 
-	if (!compared_has_language(tables->side, state))
-		all = &(const struct statements){NULL, 0};
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct statement *cell = all->items[i];
 
 		if (statement_is_plain(cell))
@@ -92,7 +91,7 @@ static void read_table(struct tables *tables, int state)
 	begin_axis(tables->arena, &tables->columns, state, n_columns);
 	tables->cells[state] = ARENA_ARRAY(
 		tables->arena, const struct statement *, n_rows *n_columns);
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct statement *cell = all->items[i];
 
 		if (!statement_is_plain(cell))

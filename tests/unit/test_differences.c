@@ -299,6 +299,35 @@ static void rows_are_not_taken_for_others(void **state)
 	differences_free(&differences);
 }
 
+/* What a language says that the edition before had not is new, but no
+ * change that another language lacks. */
+static void a_language_is_added(void **state)
+{
+	struct tree *tree = *state;
+	struct differences differences;
+	const struct difference_side *side;
+
+	tree_put("p/publication.yaml", "languages: [zh-Hans, en]\n");
+	tree_put("p/1/zh-Hans/a.md", "# 甲\n\n| 项 | 套 |\n|---|---|\n"
+				     "| 住房 | 12 |\n");
+	tree_put("p/2/zh-Hans/a.md", "# 甲\n\n| 项 | 套 |\n|---|---|\n"
+				     "| 住房 | 15 |\n");
+	tree_put("p/2/en/a.md", "# A\n\n| What | Sum |\n|---|---|\n"
+				"| Homes | 15 |\n");
+	assert_non_null(tree_read(tree, "."));
+	differences = find(tree);
+	check_passages(&differences);
+	assert_int_equal(differences.n, 1);
+	assert_false(differences.items[0].uneven);
+	side = &differences.items[0].sides[1];
+	assert_int_equal(side->n_passages, 2);
+	assert_str(side->passages[1].before, "");
+	assert_str(side->passages[1].after, "Homes | 15");
+	assert_int_equal(differences.n_figures, 1);
+	assert_false(figure_at(&differences, 0)->uneven);
+	differences_free(&differences);
+}
+
 static void code_is_compared(void **state)
 {
 	const char *const texts[] = {"# 甲 {#a}\n\n```\nx = 1\ny = 2\n```\n",
@@ -421,6 +450,7 @@ int main(void)
 		TREE_TEST(tables_are_compared_cell_by_cell),
 		TREE_TEST(tables_are_compared_by_name),
 		TREE_TEST(rows_are_not_taken_for_others),
+		TREE_TEST(a_language_is_added),
 		TREE_TEST(code_is_compared),
 		TREE_TEST(directions_are_told),
 		TREE_TEST(references_are_read_as_titles),
