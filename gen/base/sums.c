@@ -227,6 +227,7 @@ static bool read_line(const struct reading *reading)
 	struct str line = reading->line;
 	bool coreutils = reading->form == SUMS_COREUTILS;
 	bool escaped = coreutils && str_starts(line, STR("\\"));
+	const struct sum *before;
 
 	if (coreutils && str_starts(line, STR("#")))
 		return true;
@@ -239,11 +240,11 @@ static bool read_line(const struct reading *reading)
 	sum.path = without_dots(sum.path);
 	if (!sums_path_is_safe(sum.path))
 		return refuse(reading, SUMS_PATH, sum.path, STR(""));
-	if (add(reading->sums, reading->arena, sum))
-		return true;
+	before = find(reading->sums, sum.path);
+	if (!before)
+		return add(reading->sums, reading->arena, sum);
 	return refuse(reading, SUMS_TWICE, sum.path,
-		      arena_printf(reading->arena, "%u",
-				   find(reading->sums, sum.path)->line));
+		      arena_printf(reading->arena, "%u", before->line));
 }
 
 bool sums_read(struct sums *sums, struct arena *arena,
