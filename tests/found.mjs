@@ -596,6 +596,23 @@ function readium(site, entries) {
 	'what stands in for another language is not said to be in it');
 	ok(source.publications.every(({ images }) => images?.[0].type),
 		'OPDS 2.0: every book has a picture, if only a drawn one');
+	const faults = [];
+	for (const { metadata, links, images } of source.publications) {
+		const { title, identifier, modified, published } = metadata;
+		if (!Object.values(title).every(Boolean) ||
+			!/^urn:/.test(identifier) ||
+			!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(modified) ||
+			!/^\d{4}-\d\d-\d\d$/.test(published))
+			faults.push(JSON.stringify(metadata));
+		for (const { href, type } of [...links, ...images])
+			if (!fileOf(site, href) || !/^\w+\/[\w+.-]+$/.test(type))
+				faults.push(`${href}: ${type}`);
+		if (links[0].rel !== 'http://opds-spec.org/acquisition/open-access')
+			faults.push(`${identifier}: ${links[0].rel}`);
+	}
+	if (source.links[0].rel !== 'self' || !fileOf(site, source.links[0].href))
+		faults.push('no self');
+	check('OPDS 2.0: what it asks of a feed and of its books', faults);
 	ok(source.metadata.numberOfItems === entries.length &&
 		source.publications.filter(({ images }) =>
 			images?.[0].width === 60 && images[0].height === 80)
