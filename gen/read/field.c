@@ -107,12 +107,13 @@ static bool add_text(const struct filling *filling, const struct yaml *entry,
 	return true;
 }
 
-/* "zh-Hans：…", in one line or several: a map by language was meant. */
+/* "zh-Hans：…", in one line or several: a map by language was meant. "IT：…" is
+ * a title. */
 static bool is_slipped_map(const struct filling *filling, struct str text)
 {
 	struct str key = yaml_slip_key(text);
 
-	return key.len && language_canonical(filling->arena, key).len;
+	return key.len && str_eq(language_canonical(filling->arena, key), key);
 }
 
 static bool take_localized(const struct filling *filling,

@@ -147,6 +147,20 @@ static void test_wrong_values(void **state)
 		      "http:///x");
 }
 
+/* What looks like a slip and is none. */
+static void test_a_title_with_a_wide_colon(void **state)
+{
+	struct tree *tree = *state;
+	struct publication *publication;
+
+	put_texts();
+	tree_put("c/p/publication.yaml", "title: IT：行业报告\n");
+	publication = tree_read(tree, "c");
+	assert_non_null(publication);
+	assert_str(localized_for(&publication->title, STR("en"), NULL),
+		   "IT：行业报告");
+}
+
 static void test_wrong_keys_and_tags(void **state)
 {
 	struct tree *tree = *state;
@@ -303,6 +317,7 @@ int main(void)
 		TREE_TEST(test_everything),
 		TREE_TEST(test_defaults),
 		TREE_TEST(test_wrong_values),
+		TREE_TEST(test_a_title_with_a_wide_colon),
 		TREE_TEST(test_wrong_keys_and_tags),
 		TREE_TEST(test_a_release_wants_a_date),
 		TREE_TEST(test_front_matter),
