@@ -43,6 +43,16 @@ static struct str tag_of(const struct printing *printing, size_t language)
 
 /* Figures */
 
+/* A line feed inside of a line of output. */
+static void put_flat(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] == '\n')
+			buf_put(out, STR(" \xC2\xB6 ")); /* a pilcrow */
+		else
+			buf_put_char(out, text.ptr[i]);
+}
+
 static void put_figure(const struct printing *printing,
 		       const struct changed_figure *figure)
 {
@@ -76,6 +86,11 @@ static void put_figure(const struct printing *printing,
 		paint(printing, INSERTED_COLOUR);
 		buf_put(printing->out, saying->after);
 		paint(printing, 0);
+		if (saying->context.len) {
+			buf_put(printing->out, STR("    ("));
+			put_flat(printing->out, saying->context);
+			buf_put_char(printing->out, ')');
+		}
 		buf_put_char(printing->out, '\n');
 	}
 }
@@ -96,16 +111,6 @@ static void put_figures(const struct printing *printing)
 }
 
 /* Texts */
-
-/* A line feed inside of a line of output. */
-static void put_flat(struct buf *out, struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == '\n')
-			buf_put(out, STR(" \xC2\xB6 ")); /* a pilcrow */
-		else
-			buf_put_char(out, text.ptr[i]);
-}
 
 static void put_marked(const struct printing *printing,
 		       const struct difference_piece *piece)

@@ -66,6 +66,7 @@ static void put_figure(struct json *json, const struct differences *differences,
 		json_str_if(json, "after", saying->after);
 		if (saying->changed)
 			json_true(json, "changed");
+		json_str_if(json, "context", saying->context);
 		json_end_object(json);
 	}
 	json_end_array(json);

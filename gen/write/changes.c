@@ -416,6 +416,7 @@ phrase_record(const struct tongue *tongue, const struct changed_saying *saying)
 	struct changed_phrase_record record = {
 		.before = saying->before,
 		.after = saying->after,
+		.context = saying->context,
 		.words_lang = tongue->ui->tag,
 		.lang = tongue->tag,
 		.dir = page_direction(tongue),

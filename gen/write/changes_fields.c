@@ -83,6 +83,8 @@ static const struct record_type section_type =
 static const struct field phrase_fields[] = {
 	TEXT(changed_phrase_record, before, "The words that it had."),
 	TEXT(changed_phrase_record, after, "The words that it has."),
+	TEXT(changed_phrase_record, context,
+	     "If it changed: the words around it, or what its cell is about."),
 	TEXT(changed_phrase_record, remark,
 	     "Says that this language did not change, or does not say it; "
 	     "else empty."),

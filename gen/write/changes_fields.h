@@ -53,6 +53,7 @@ struct change_section_record {
 
 /* What a figure was and is in one language. */
 struct changed_phrase_record {
+	struct str context;
 	struct str before;
 	struct str after;
 	struct str remark; /* instead, of what did not change; in words_lang */

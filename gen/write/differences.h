@@ -64,6 +64,8 @@ struct changed_saying {
 	struct str before;
 	struct str after;
 	bool changed;
+	struct str context; /* what of it changed: the words around it now, or
+			       what its cell is about; only if it changed */
 };
 
 struct changed_figure {

@@ -4,6 +4,7 @@
 
 #include "check/quantity_change.h"
 #include "write/differences_internal.h"
+#include "write/excerpt.h"
 
 /* A quantity that changed, in one language. */
 struct changed_quantity {
@@ -12,6 +13,7 @@ struct changed_quantity {
 	const struct quantity *after;
 	struct str phrase_before;
 	struct str phrase_after;
+	struct str context;
 	const struct figure *figure; /* or NULL */
 };
 
@@ -153,7 +155,8 @@ static void add(struct comparing *comparing,
 	if (!figure)
 		figure = new_figure(comparing, difference, quantity);
 	figure->sayings[quantity->language] = (struct changed_saying){
-		quantity->phrase_before, quantity->phrase_after, true};
+		quantity->phrase_before, quantity->phrase_after, true,
+		quantity->context};
 }
 
 /* Whether the words are about one thing and say nothing but what became of
@@ -208,6 +211,113 @@ static struct str phrase_of(const struct difference_passage *passage,
 	return str_span(text, all);
 }
 
+/* How many bytes around a figure are looked at; how many characters are shown
+ * before it and behind it, half of them where words are not parted. */
+enum { LOOKED = 240, SHOWN_BEFORE = 40, SHOWN_BEHIND = 20 };
+
+/* How long the end of a sentence is that begins at the byte; 0: none does. A
+ * point may as well be of an abbreviation. */
+static size_t end_at(struct str text, size_t pos)
+{
+	struct str rest = str_slice(text, pos, text.len);
+
+	if (str_starts(rest, STR("\n")))
+		return 1;
+	if (str_starts(rest, STR("\xE3\x80\x82"))) /* 。 */
+		return STR("\xE3\x80\x82").len;
+	if (rest.len > 2 && str_starts(rest, STR(". ")) && rest.ptr[2] >= 'A' &&
+	    rest.ptr[2] <= 'Z')
+		return 2;
+	return 0;
+}
+
+/* What stands behind the last end of a sentence. */
+static struct str behind_end(struct str text)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		if (end_at(text, i))
+			start = i + end_at(text, i);
+	return str_slice(text, start, text.len);
+}
+
+static struct str before_end(struct str text)
+{
+	size_t end = 0;
+
+	while (end < text.len && !end_at(text, end))
+		end++;
+	return str_slice(text, 0, end);
+}
+
+/* Of a character in UTF-8, behind its first byte. */
+static bool is_inside(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static bool is_numeral(char c)
+{
+	return char_is_digit(c) || c == '.' || c == ',';
+}
+
+/* What is cut off is no part of a number: half of it would be another. */
+static struct str without_half_number(struct str text, bool at_end)
+{
+	while (text.len && is_numeral(text.ptr[at_end ? text.len - 1 : 0]))
+		text = at_end ? str_slice(text, 0, text.len - 1)
+			      : str_slice(text, 1, text.len);
+	return text;
+}
+
+/* The words around the figure in its sentence; none where it stands alone. */
+static struct str context_of(struct arena *arena, struct str text,
+			     struct span span, bool spaced)
+{
+	const struct str dots = STR("\xE2\x80\xA6");
+	size_t start = span.start > LOOKED ? span.start - LOOKED : 0;
+	size_t end =
+		text.len - span.end > LOOKED ? span.end + LOOKED : text.len;
+	struct str head, tail, all_head, all_tail;
+
+	while (start < span.start && is_inside(text.ptr[start]))
+		start++;
+	while (end < text.len && is_inside(text.ptr[end]))
+		end++;
+	all_head = behind_end(str_slice(text, start, span.start));
+	all_tail = before_end(str_slice(text, span.end, end));
+	if (!all_head.len && !all_tail.len)
+		return all_head;
+	head = excerpt_tail(all_head, spaced ? SHOWN_BEFORE : SHOWN_BEFORE / 2);
+	tail = excerpt_head(all_tail, spaced ? SHOWN_BEHIND : SHOWN_BEHIND / 2);
+	if (head.len < all_head.len)
+		head = without_half_number(head, false);
+	if (tail.len < all_tail.len)
+		tail = without_half_number(tail, true);
+	return arena_printf(arena, "%s%.*s%.*s%.*s%s",
+			    head.len < all_head.len ? dots.ptr : "",
+			    STR_ARG(head), STR_ARG(str_span(text, span)),
+			    STR_ARG(tail),
+			    tail.len < all_tail.len ? dots.ptr : "");
+}
+
+static struct str context_in(struct comparing *comparing, size_t language,
+			     const struct difference_passage *passage,
+			     struct str text, struct span span)
+{
+	const struct str dot = STR(" \xC2\xB7 ");
+
+	if (passage->row.len && passage->column.len)
+		return arena_join(comparing->arena, passage->row, dot,
+				  passage->column);
+	if (passage->row.len || passage->column.len)
+		return passage->row.len ? passage->row : passage->column;
+	return context_of(
+		comparing->arena, text, span,
+		comparing->edition->languages[language].rules->spaced);
+}
+
 void add_changed_figures(struct comparing *comparing,
 			 const struct difference *difference, size_t first,
 			 size_t language,
@@ -242,6 +352,8 @@ void add_changed_figures(struct comparing *comparing,
 						   TEXT_DELETED, turned),
 			.phrase_after = phrase_of(passage, after->text, new,
 						  TEXT_INSERTED, turned),
+			.context = context_in(comparing, language, passage,
+					      after->text, new->span),
 			.figure = figure_at(comparing, after, language,
 					    changes[i].after),
 		};

@@ -87,6 +87,10 @@ static void figures_are_joined_in_all_languages(void **state)
 	assert_str(figure->sayings[0].after, "8.4亿元");
 	assert_str(figure->sayings[1].before, "820 million yuan");
 	assert_str(figure->sayings[1].after, "840 million yuan");
+	assert_str(figure->sayings[0].context,
+		   "投资8.4亿元，增长5%，新建泵站…");
+	assert_str(figure->sayings[1].context,
+		   "Investment was 840 million yuan, up 5 percent; 12 …");
 	assert_false(figure->uneven);
 	figure = figure_at(&differences, 1);
 	assert_str(figure->sayings[0].before, "12座");
@@ -270,6 +274,8 @@ static void tables_are_compared_by_name(void **state)
 	assert_str(side->passages[5].after, "913");
 	assert_int_equal(differences.n_figures, 1);
 	assert_str(figure_at(&differences, 0)->sayings[0].after, "913");
+	assert_str(figure_at(&differences, 0)->sayings[1].context,
+		   "GDP (100 million yuan) · 2021");
 	differences_free(&differences);
 }
 
