@@ -368,6 +368,11 @@ static bool has_script(struct str tag, const char *scripts)
 	       str_find(str_from(scripts), script) != STR_NONE;
 }
 
+struct str direction_name(enum direction direction)
+{
+	return direction == RIGHT_TO_LEFT ? STR("rtl") : STR("ltr");
+}
+
 const struct language *language_find(struct str tag)
 {
 	for (size_t i = 0; i < sizeof(implied) / sizeof(*implied); i++) {

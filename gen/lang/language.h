@@ -11,6 +11,9 @@
 
 enum direction { LEFT_TO_RIGHT, RIGHT_TO_LEFT };
 
+/* As HTML and its kin have it: ltr or rtl. */
+struct str direction_name(enum direction direction);
+
 /* What a language says of its sentences, see lang/sentence.h. */
 struct sentence_rules;
 

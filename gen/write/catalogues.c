@@ -4,6 +4,7 @@
 #include "write/catalogues.h"
 
 #include "write/address.h"
+#include "write/wording.h"
 #include "write/writers.h"
 
 #define OPDS "application/atom+xml;profile=opds-catalog;kind="
@@ -138,9 +139,9 @@ struct str catalogue_title(struct feeds *feeds,
 
 	if (book->book->n_languages < 2)
 		return title;
-	pattern = page_fill(&feeds->arena, pattern, STR("{languages}"),
-			    feed_languages(feeds, book->book));
-	return page_fill(&feeds->arena, pattern, STR("{title}"), title);
+	pattern = wording_fill(&feeds->arena, pattern, STR("{languages}"),
+			       feed_languages(feeds, book->book));
+	return wording_fill(&feeds->arena, pattern, STR("{title}"), title);
 }
 
 struct str catalogue_page(struct feeds *feeds,
@@ -308,12 +309,12 @@ static struct entry_record put_language(struct catalogue *catalogue,
 	struct tongue tongue = tongue_find(feeds->build, tag);
 	struct str address =
 		arena_join(&feeds->arena, STR("opds-"), tag, STR(".xml"));
-	struct str name = page_language_name(&tongue);
+	struct str name = tongue_name(&tongue);
 	struct entry_record entry = way_to(
 		feeds, address, STR("subsection"), name,
-		page_fill(&feeds->arena,
-			  strings_get(feeds->tongues[0].ui, STR("books_in")),
-			  STR("{language}"), name));
+		wording_fill(&feeds->arena,
+			     strings_get(feeds->tongues[0].ui, STR("books_in")),
+			     STR("{language}"), name));
 
 	entry.updated = put_books(catalogue, address, name, tag);
 	return entry;

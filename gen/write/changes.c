@@ -5,6 +5,7 @@
 
 #include "write/address.h"
 #include "write/excerpt.h"
+#include "write/wording.h"
 
 /* Characters of what ids stood for: of one, and of all, so that the page stays
  * light. */
@@ -36,8 +37,8 @@ static struct list filled(const struct page *page, struct list phrases,
 
 	for (size_t i = 0; i < phrases.len; i++) {
 		texts[i] = ((const struct text_record *)phrases.items)[i];
-		texts[i].text =
-			page_fill(page->arena, texts[i].text, name, values[i]);
+		texts[i].text = wording_fill(page->arena, texts[i].text, name,
+					     values[i]);
 	}
 	return (struct list){texts, phrases.len};
 }
@@ -58,15 +59,15 @@ static struct str edition_name(const struct page *page,
 			       const struct edition *edition)
 {
 	struct str name = localized_for(&edition->name, tongue->tag, NULL);
-	struct str date = page_date_in(page->arena, tongue->ui, edition->date);
+	struct str date = wording_date(page->arena, tongue->ui, edition->date);
 	struct str pattern = strings_get(tongue->ui, STR("changes_edition"));
 
 	if (!name.len)
 		name = edition->slug;
 	if (!date.len)
 		return name;
-	pattern = page_fill(page->arena, pattern, STR("{edition}"), name);
-	return page_fill(page->arena, pattern, STR("{date}"), date);
+	pattern = wording_fill(page->arena, pattern, STR("{edition}"), name);
+	return wording_fill(page->arena, pattern, STR("{date}"), date);
 }
 
 /* A phrase that names an edition, in each language that the interface
@@ -193,7 +194,7 @@ static struct styling_record styling_record(struct arena *arena,
 						  : STR("styling_words"));
 
 	return (struct styling_record){
-		.what = page_fill(arena, what, STR("{words}"), any->words),
+		.what = wording_fill(arena, what, STR("{words}"), any->words),
 		.before = styling_text(ui, change->before, picture),
 		.after = styling_text(ui, change->after, picture),
 	};
@@ -243,9 +244,9 @@ static struct list sides_of(const struct page *page,
 		size_t language = listing->languages[i];
 		struct change_side_record *record = &records[i];
 
-		record->language = page_language_name(tongue);
+		record->language = tongue_name(tongue);
 		record->lang = tongue->tag;
-		record->dir = page_direction(tongue);
+		record->dir = tongue_direction(tongue);
 		record->words_lang = tongue->ui->tag;
 		record->passages = change_passages(
 			page, tongue, difference, &difference->sides[language]);
@@ -419,7 +420,7 @@ phrase_record(const struct tongue *tongue, const struct changed_saying *saying)
 		.context = saying->context,
 		.words_lang = tongue->ui->tag,
 		.lang = tongue->tag,
-		.dir = page_direction(tongue),
+		.dir = tongue_direction(tongue),
 		.changed = saying->changed,
 	};
 

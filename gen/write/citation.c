@@ -1,7 +1,9 @@
 /* How to cite an edition. The form is the language's own: a pattern among the
  * words of its interface. What only the reader knows, the day, is left open;
  * where the site has no address, its identifier tells what is meant. */
-#include "write/page.h"
+#include "write/citation.h"
+
+#include "write/wording.h"
 
 /* The publication's authors in the language, or else its publisher. */
 static struct str author(struct arena *arena,
@@ -68,8 +70,8 @@ static struct str fill(struct arena *arena, struct str pattern,
 {
 	pattern = open_groups(arena, pattern, known);
 	for (size_t i = 0; i < KNOWN; i++)
-		pattern = page_fill(arena, pattern, known[i].name,
-				    known[i].value);
+		pattern = wording_fill(arena, pattern, known[i].name,
+				       known[i].value);
 	return pattern;
 }
 
@@ -136,12 +138,12 @@ static struct citation_record cite(struct arena *arena,
 		{STR("{edition}"), localized_for(&edition->name, tag, NULL)},
 		{STR("{date}"), edition->date},
 		{STR("{date_text}"),
-		 page_date_in(arena, tongue->ui, edition->date)},
+		 wording_date(arena, tongue->ui, edition->date)},
 	};
 	struct citation_record citation = {
 		.address = address,
 		.lang = tag,
-		.dir = page_direction(tongue),
+		.dir = tongue_direction(tongue),
 	};
 
 	split(arena, tongue->ui,

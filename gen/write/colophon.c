@@ -4,8 +4,10 @@
 #include <inttypes.h>
 
 #include "write/address.h"
+#include "write/citation.h"
 #include "write/differences.h"
 #include "write/templates.h"
+#include "write/wording.h"
 
 /* A colophon while it is written in a language. */
 struct setting {
@@ -28,7 +30,8 @@ static struct str word(const struct setting *setting, struct str name)
 static struct str fill(const struct setting *setting, struct str pattern,
 		       struct str name, struct str value)
 {
-	return page_fill(setting->arena, word(setting, pattern), name, value);
+	return wording_fill(setting->arena, word(setting, pattern), name,
+			    value);
 }
 
 static struct str number_text(const struct setting *setting, size_t n)
@@ -60,7 +63,7 @@ static struct text_record text_of(const struct setting *setting,
 					   .rules = language_find(tag)};
 
 		record.lang = tag;
-		record.dir = page_direction(&own);
+		record.dir = tongue_direction(&own);
 	}
 	return record;
 }
@@ -153,13 +156,13 @@ static struct str edition_line(const struct setting *setting)
 		fill(setting, STR("edition_printing"), STR("{edition}"),
 		     edition_name(setting, edition));
 
-	return page_fill(setting->arena, line, STR("{printing}"),
-			 number_text(setting, edition->printing));
+	return wording_fill(setting->arena, line, STR("{printing}"),
+			    number_text(setting, edition->printing));
 }
 
 static struct str date_text(const struct setting *setting, struct str date)
 {
-	return page_date_in(setting->arena, setting->tongue.ui, date);
+	return wording_date(setting->arena, setting->tongue.ui, date);
 }
 
 static void set_dates(const struct setting *setting,
@@ -384,9 +387,10 @@ static struct str changes(const struct setting *setting)
 	if (!list.len)
 		return fill(setting, STR("changes_none"), STR("{edition}"),
 			    before);
-	return page_fill(setting->arena,
-			 fill(setting, STR("tally"), STR("{edition}"), before),
-			 STR("{list}"), list);
+	return wording_fill(
+		setting->arena,
+		fill(setting, STR("tally"), STR("{edition}"), before),
+		STR("{list}"), list);
 }
 
 /* A link in the words of the side to an address that is there. */
@@ -521,7 +525,7 @@ struct str colophon_markup(const struct colophon *colophon, size_t side)
 				     .rules = language_find(setting.lang)};
 	struct colophon_record record = {
 		.lang = setting.lang,
-		.dir = page_direction(&words),
+		.dir = tongue_direction(&words),
 		.titles = texts(&setting, &publication->title),
 		.subtitles = texts(&setting, &publication->subtitle),
 		.series = texts(&setting, &publication->series),

@@ -6,6 +6,7 @@
 
 #include "template/table.h"
 #include "write/leave.h"
+#include "write/wording.h"
 
 static const struct field detail_fields[] = {
 	LIST(detail_record, labels, &text_type,
@@ -93,7 +94,7 @@ static struct str wording(const struct page *page,
 	if (field->kind != DETAIL_DATE)
 		return text;
 	*tag = tongue->ui->tag;
-	return page_date_in(page->arena, tongue->ui, text);
+	return wording_date(page->arena, tongue->ui, text);
 }
 
 /* The texts of a list, one behind the other. */

@@ -31,7 +31,7 @@ static void put_page(const struct template_source *source,
 	page.record.lang = page.tongues[0].tag;
 	record = (struct diff_record){
 		.lang = page.record.lang,
-		.dir = page_direction(&page.tongues[0]),
+		.dir = tongue_direction(&page.tongues[0]),
 		.style = style,
 		.title = page_first(
 			page_name(&page, &edition->publication->title)),

@@ -2,6 +2,7 @@
 #include "write/edition_page.h"
 
 #include "write/address.h"
+#include "write/citation.h"
 #include "write/notice.h"
 
 const struct tongue *edition_tongues(const struct build *build,

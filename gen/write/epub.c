@@ -42,11 +42,6 @@ const struct edition_language *epub_language(const struct epub_book *book,
 	return &book->edition->languages[book->view->sides[side]];
 }
 
-static struct str direction_name(enum direction direction)
-{
-	return direction == RIGHT_TO_LEFT ? STR("rtl") : STR("ltr");
-}
-
 const struct epub_text *epub_text(const struct epub_book *book,
 				  const struct localized *localized,
 				  size_t side)

@@ -334,9 +334,7 @@ static void spine(const struct epub_book *book, struct markup *m)
 {
 	markup_open(m, "spine");
 	markup_attr(m, "page-progression-direction",
-		    book->language->rules->direction == RIGHT_TO_LEFT
-			    ? STR("rtl")
-			    : STR("ltr"));
+		    direction_name(book->language->rules->direction));
 	markup_line(m);
 	for (size_t i = 0; i < book->n_files; i++) {
 		if (!book->files[i].in_spine)

@@ -5,6 +5,7 @@
 #include "lang/quantity.h"
 #include "pair/text_diff.h"
 #include "write/changes.h"
+#include "write/wording.h"
 
 enum { AUTHORITATIVE = 0 };
 
@@ -118,9 +119,9 @@ static struct list sides_of(const struct page *page,
 		if (!wording->reason.len)
 			continue;
 		records[list.len++] = (struct erratum_side_record){
-			.language = page_language_name(tongue),
+			.language = tongue_name(tongue),
 			.lang = tongue->tag,
-			.dir = page_direction(tongue),
+			.dir = tongue_direction(tongue),
 			.words_lang = tongue->ui->tag,
 			.state = corrects ? STR("changed") : STR("same"),
 			.remark = corrects ? (struct str){0}
@@ -187,10 +188,12 @@ static struct str fill_printing(const struct page *page,
 {
 	const struct erratum *erratum = context;
 
-	phrase = page_fill(page->arena, phrase, STR("{printing}"),
-			   arena_printf(page->arena, "%u", erratum->printing));
-	return page_fill(page->arena, phrase, STR("{date}"),
-			 page_date_in(page->arena, tongue->ui, erratum->date));
+	phrase = wording_fill(
+		page->arena, phrase, STR("{printing}"),
+		arena_printf(page->arena, "%u", erratum->printing));
+	return wording_fill(
+		page->arena, phrase, STR("{date}"),
+		wording_date(page->arena, tongue->ui, erratum->date));
 }
 
 static struct str fill_edition(const struct page *page,
@@ -200,8 +203,8 @@ static struct str fill_edition(const struct page *page,
 	const struct edition *edition = context;
 	struct str name = localized_for(&edition->name, tongue->tag, NULL);
 
-	return page_fill(page->arena, phrase, STR("{edition}"),
-			 name.len ? name : edition->slug);
+	return wording_fill(page->arena, phrase, STR("{edition}"),
+			    name.len ? name : edition->slug);
 }
 
 /* The errata of the printing of the one before end, which moves to its first.

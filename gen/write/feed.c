@@ -6,6 +6,7 @@
 #include "read/identifier.h"
 #include "write/address.h"
 #include "write/epub_book.h"
+#include "write/wording.h"
 
 const struct str feed_type_atom = STR_INIT("application/atom+xml");
 const struct str feed_type_epub = STR_INIT("application/epub+zip");
@@ -234,9 +235,10 @@ struct str feed_item_title(struct feeds *feeds, const struct feed_item *item,
 		*lang = tag;
 	if (!name.len)
 		name = item->edition->slug;
-	text = page_fill(&feeds->arena, strings_get(ui, STR("edition_title")),
-			 STR("{edition}"), name);
-	return page_fill(&feeds->arena, text, STR("{title}"), title);
+	text = wording_fill(&feeds->arena,
+			    strings_get(ui, STR("edition_title")),
+			    STR("{edition}"), name);
+	return wording_fill(&feeds->arena, text, STR("{title}"), title);
 }
 
 struct str feed_languages(struct feeds *feeds, const struct book_summary *book)
@@ -246,7 +248,7 @@ struct str feed_languages(struct feeds *feeds, const struct book_summary *book)
 	for (size_t i = 0; i < book->n_languages; i++) {
 		struct tongue tongue =
 			tongue_find(feeds->build, book->languages[i]);
-		struct str name = page_language_name(&tongue);
+		struct str name = tongue_name(&tongue);
 
 		names = i ? arena_join(&feeds->arena, names, STR(" / "), name)
 			  : name;

@@ -7,6 +7,7 @@
 #include "write/epub_book.h"
 #include "write/feed.h"
 #include "write/notice.h"
+#include "write/wording.h"
 #include "write/writers.h"
 
 /* The edition's language that serves readers of the feed; empty if none. */
@@ -95,8 +96,8 @@ static struct list news_title(struct feeds *feeds, const struct feed_item *item,
 	struct str title = feed_item_title(feeds, item, tag, &lang);
 
 	return feed_text(feeds,
-			 page_fill(&feeds->arena, strings_get(ui, event),
-				   STR("{title}"), title),
+			 wording_fill(&feeds->arena, strings_get(ui, event),
+				      STR("{title}"), title),
 			 lang);
 }
 
@@ -223,8 +224,10 @@ static struct list withdrawal_summaries(struct feeds *feeds,
 	struct str pattern = strings_get(ui, STR("withdrawn_summary"));
 
 	if (reason.len && language_fit(language, ui->tag)) {
-		text = page_fill(&feeds->arena, pattern, STR("{notice}"), text);
-		text = page_fill(&feeds->arena, text, STR("{reason}"), reason);
+		text = wording_fill(&feeds->arena, pattern, STR("{notice}"),
+				    text);
+		text = wording_fill(&feeds->arena, text, STR("{reason}"),
+				    reason);
 	}
 	return feed_text(feeds, text, ui->tag);
 }

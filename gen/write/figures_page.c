@@ -9,6 +9,7 @@
 #include "write/issued.h"
 #include "write/page.h"
 #include "write/republish.h"
+#include "write/wording.h"
 #include "write/writers.h"
 
 enum {
@@ -146,8 +147,8 @@ static struct list counted(const struct page *page, struct str name, size_t n)
 	for (size_t i = 0; i < list.len; i++) {
 		texts[i] = ((const struct text_record *)list.items)[i];
 		texts[i].text =
-			page_fill(page->arena, texts[i].text, STR("{count}"),
-				  arena_printf(page->arena, "%zu", n));
+			wording_fill(page->arena, texts[i].text, STR("{count}"),
+				     arena_printf(page->arena, "%zu", n));
 	}
 	return (struct list){texts, list.len};
 }
@@ -197,7 +198,7 @@ static struct phrase_record phrase_record(const struct page *page,
 	struct phrase_record record = {
 		.words = saying->phrase,
 		.lang = tongue->tag,
-		.dir = page_direction(tongue),
+		.dir = tongue_direction(tongue),
 	};
 
 	if (!saying->phrase.len) {
@@ -367,7 +368,7 @@ static struct link_record file_link(const struct page *page,
 	struct link_record link = {
 		.href = page_href(page, address),
 		.names = page_words(page, name),
-		.size = size ? page_size(page->arena, size) : STR(""),
+		.size = size ? wording_size(page->arena, size) : STR(""),
 	};
 
 	link_set_digest(&link, edition, address);

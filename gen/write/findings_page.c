@@ -393,8 +393,7 @@ static struct report_record report_of(struct reporting *reporting,
 	const struct language *language = language_find(reporting->ui->tag);
 	struct report_record record = {
 		.lang = reporting->ui->tag,
-		.dir = language->direction == RIGHT_TO_LEFT ? STR("rtl")
-							    : STR("ltr"),
+		.dir = direction_name(language->direction),
 		.content = content,
 		.counts = counts_of(reporting),
 		.groups = groups_of(reporting),

@@ -6,6 +6,7 @@
 #include "write/address.h"
 #include "write/leaf.h"
 #include "write/passage.h"
+#include "write/wording.h"
 
 enum {
 	NEARBY = 24, /* chapters listed at most: a long list is no guide */
@@ -231,7 +232,7 @@ struct list leaf_data(const struct leaf *leaf)
 			.href = page_href(&leaf->page,
 					  address_data(arena, edition, data)),
 			.names = data_names(leaf, data),
-			.size = page_size(arena, data->bytes.len),
+			.size = wording_size(arena, data->bytes.len),
 		};
 	}
 	return (struct list){links, n};

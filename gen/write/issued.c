@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "write/address.h"
 #include "write/edition_page.h"
+#include "write/wording.h"
 #include "write/writers.h"
 
 enum { DIGEST_SHOWN = 16 /* digits, which tell files apart at a glance */ };
@@ -100,7 +101,7 @@ book_link(const struct page *page, const struct edition *edition,
 			page, book_address(page, edition, release, view, file)),
 		.hreflang = tongues[0].tag,
 		.names = page_language_names(page, tongues, view->n_sides),
-		.size = page_size(page->arena, file->size),
+		.size = wording_size(page->arena, file->size),
 		.kind = reading->word.len ? strings_get(page->ui, reading->word)
 					  : reading->kind,
 		.digest = file->sha256,
@@ -145,8 +146,8 @@ static struct list numbered(const struct page *page, struct str word,
 
 		texts[i].tag = ui->tag;
 		texts[i].text =
-			page_fill(page->arena, strings_get(ui, word), name,
-				  arena_printf(page->arena, "%zu", number));
+			wording_fill(page->arena, strings_get(ui, word), name,
+				     arena_printf(page->arena, "%zu", number));
 	}
 	return page_texts(page, texts, page->n_tongues);
 }
@@ -161,7 +162,7 @@ static struct link_record file_link(const struct page *page,
 		.href = page_href(page, address_release(page->arena, edition,
 							release, file->name)),
 		.names = page_text(page, name, STR("")),
-		.size = page_size(page->arena, file->size),
+		.size = wording_size(page->arena, file->size),
 		.digest = file->sha256,
 		.digest_short = digest_short(file->sha256),
 	};

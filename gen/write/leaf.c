@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "write/address.h"
+#include "write/citation.h"
 #include "write/notice.h"
 
 /* Names */
@@ -131,9 +132,9 @@ static struct list others(const struct leaf *leaf)
 		    !view_is_translated(shelf->view, leaf->chapter))
 			continue;
 		records[list.len++] = (struct other_record){
-			.language = page_language_name(tongue),
+			.language = tongue_name(tongue),
 			.lang = tongue->tag,
-			.dir = page_direction(tongue),
+			.dir = tongue_direction(tongue),
 			.texts = page_href(
 				page, address_search(page->arena, book->edition,
 						     tongue->tag, STR(".js"))),
@@ -402,9 +403,9 @@ static struct list sides(const struct leaf *leaf)
 	for (size_t i = 0; i < shelf->view->n_sides; i++)
 		records[i] = (struct side_record){
 			.name = names[i],
-			.language = page_language_name(&shelf->tongues[i]),
+			.language = tongue_name(&shelf->tongues[i]),
 			.lang = shelf->tongues[i].tag,
-			.dir = page_direction(&shelf->tongues[i]),
+			.dir = tongue_direction(&shelf->tongues[i]),
 		};
 	return (struct list){records, shelf->view->n_sides};
 }

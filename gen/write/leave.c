@@ -7,6 +7,7 @@
 #include "model/profile.h"
 #include "write/address.h"
 #include "write/details.h"
+#include "write/wording.h"
 #include "write/writers.h"
 
 /* Markdown nests less deeply; this only keeps the stack safe. */
@@ -184,10 +185,10 @@ static struct list phrases(const struct page *page, struct str name)
 
 		texts[i].tag = tongue->ui->tag;
 		texts[i].text =
-			page_fill(page->arena, strings_get(tongue->ui, name),
-				  STR("{site}"),
-				  localized_for(&page->build->site->name,
-						tongue->tag, NULL));
+			wording_fill(page->arena, strings_get(tongue->ui, name),
+				     STR("{site}"),
+				     localized_for(&page->build->site->name,
+						   tongue->tag, NULL));
 	}
 	return page_names(page, &(struct localized){texts, page->n_tongues});
 }

@@ -1,5 +1,6 @@
 /* What readers of an edition must know before they read on. */
 #include "write/notice.h"
+#include "write/wording.h"
 
 void notices_begin(struct notices *notices, const struct page *page, size_t n)
 {
@@ -27,9 +28,9 @@ struct str notice_withdrawn_on(struct arena *arena, const struct strings *ui,
 {
 	if (!withdrawal->date.len)
 		return strings_get(ui, STR("withdrawn_notice"));
-	return page_fill(arena, strings_get(ui, STR("withdrawn_on")),
-			 STR("{date}"),
-			 page_date_in(arena, ui, withdrawal->date));
+	return wording_fill(arena, strings_get(ui, STR("withdrawn_on")),
+			    STR("{date}"),
+			    wording_date(arena, ui, withdrawal->date));
 }
 
 /* Words of the interface stand before words of its own language only. */
@@ -43,8 +44,8 @@ struct str notice_reason(struct arena *arena, const struct strings *ui,
 		*language = tag;
 	if (!reason.len || !language_fit(*language, ui->tag))
 		return reason;
-	return page_fill(arena, strings_get(ui, STR("withdrawn_reason")),
-			 STR("{reason}"), reason);
+	return wording_fill(arena, strings_get(ui, STR("withdrawn_reason")),
+			    STR("{reason}"), reason);
 }
 
 /* Both in each language of the page. */

@@ -6,22 +6,8 @@
 #include "write/cover.h"
 #include "write/fields.h"
 #include "write/templates.h"
+#include "write/tongue.h"
 #include "write/view.h"
-#include "write/write.h"
-
-/* A language with what pages need of it, looked up once. */
-struct tongue {
-	struct str tag;
-	const struct language *rules;
-	const struct strings *ui;
-	bool foreign_words; /* the interface does not speak it */
-};
-
-struct tongue tongue_find(const struct build *build, struct str tag);
-
-/* The same for several tags, in the arena. */
-struct tongue *tongue_list(const struct build *build, struct arena *arena,
-			   const struct str *tags, size_t n);
 
 /* A page that is being put together. */
 struct page {
@@ -42,9 +28,6 @@ void page_begin(struct page *page, const struct build *build,
 		struct arena *arena, struct str address,
 		const struct tongue *tongues, size_t n_tongues);
 
-/* Runs the template and puts the page into the outset. */
-void page_put(const struct page *page, enum page_kind kind);
-
 /* The relative reference to a file of out/. */
 struct str page_href(const struct page *page, struct str to);
 
@@ -57,8 +40,11 @@ struct list page_files(const struct page *page, enum shared_use use);
 /* Lets the page run the scripts of this use behind those it runs already. */
 void page_run(struct page *page, enum shared_use use);
 
-/* Text in the page's languages: one struct text_record for each that there
- * is, the same text once. */
+/* page_put.c: runs the template and puts the page into the outset. */
+void page_put(const struct page *page, enum page_kind kind);
+
+/* page_text.c: text in the page's languages, one struct text_record for each
+ * that there is, the same text once. */
 struct list page_names(const struct page *page,
 		       const struct localized *localized);
 
@@ -76,10 +62,6 @@ struct list page_texts(const struct page *page,
 
 /* A list of one text in the language of the tag. */
 struct list page_text(const struct page *page, struct str text, struct str tag);
-
-/* The name of a language in itself; its direction, ltr or rtl. */
-struct str page_language_name(const struct tongue *tongue);
-struct str page_direction(const struct tongue *tongue);
 
 /* The names of languages, each in itself. */
 struct list page_language_names(const struct page *page,
@@ -101,32 +83,14 @@ struct str page_title(const struct page *page, struct str a, struct str b);
 
 /* YYYY-MM-DD in words; as it is if it is no date. */
 struct str page_date(const struct page *page, struct str date);
-struct str page_date_in(struct arena *arena, const struct strings *ui,
-			struct str date);
 
-/* A pattern with the value in the place of the name, which stands in braces;
- * in the arena, or the pattern itself if it has no such name. */
-struct str page_fill(struct arena *arena, struct str pattern, struct str name,
-		     struct str value);
-
-/* What is known of a publication and of an edition. Lists of editions, views
- * and downloads are left empty. */
+/* page_record.c: what is known of a publication and of an edition. Lists of
+ * editions, views and downloads are left empty. */
 struct publication_record *
 page_publication(const struct page *page,
 		 const struct publication *publication);
 struct edition_record *page_edition(const struct page *page,
 				    const struct edition *edition);
-
-/* citation.c: how to cite the edition, in each of its languages in the form
- * that is usual there; of struct citation_record. */
-struct list page_citations(const struct page *page,
-			   const struct edition *edition);
-
-/* The same in the form of each of these languages; address says where the
- * edition is. In the arena. */
-struct list citations_of(struct arena *arena, const struct edition *edition,
-			 const struct tongue *tongues, size_t n,
-			 struct str address);
 
 /* The contents pages of an edition's languages (the first authoritative) and
  * of its pairs of languages. */
@@ -151,8 +115,8 @@ struct list page_link(const struct page *page, struct link_record link);
 struct list page_downloads(const struct page *page,
 			   const struct edition *edition);
 
-/* The figures of an edition: their page, then the same as CSV and as JSON,
- * with sizes. Empty if there are none. */
+/* figures_page.c: the figures of an edition, their page, then the same as CSV
+ * and as JSON, with sizes. Empty if there are none. */
 struct list page_figures(const struct page *page,
 			 const struct edition *edition);
 
@@ -161,21 +125,18 @@ struct list page_figures(const struct page *page,
 struct list page_changes(const struct page *page,
 			 const struct edition *edition);
 
-/* errata_page.c: the page of an edition's errata. Empty if it has none. */
-struct list page_errata(const struct page *page, const struct edition *edition);
-
 /* The links, and behind them what changed in the newest edition: for notices
  * on pages of an older one. */
 struct list page_with_changes(const struct page *page,
 			      const struct edition *edition, struct list links);
+
+/* errata_page.c: the page of an edition's errata. Empty if it has none. */
+struct list page_errata(const struct page *page, const struct edition *edition);
 
 /* home.c: the languages of the site, or else those of its publications;
  * English if there are none at all. In the arena. */
 struct str *page_site_tags(struct arena *arena, const struct site *site,
 			   const struct publication_summary *summaries,
 			   size_t n, size_t *n_tags);
-
-/* How big a file is, as people say it: 46 KB, 1.3 MB. In the arena. */
-struct str page_size(struct arena *arena, uint64_t bytes);
 
 #endif

@@ -78,9 +78,7 @@ void render_tag(struct renderer *r, struct str tag, enum direction direction)
 	markup_attr_written(&r->markup, "lang", tag);
 	markup_attr_written(&r->markup, "xml:lang", tag);
 	if (direction != r->scope.direction)
-		markup_attr(&r->markup, "dir",
-			    direction == RIGHT_TO_LEFT ? STR("rtl")
-						       : STR("ltr"));
+		markup_attr(&r->markup, "dir", direction_name(direction));
 	r->scope.tag = tag;
 	r->scope.direction = direction;
 }

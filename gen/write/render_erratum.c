@@ -10,6 +10,7 @@
 #include "write/address.h"
 #include "write/errata.h"
 #include "write/render_internal.h"
+#include "write/wording.h"
 
 struct erratum_note {
 	const struct erratum *erratum;
@@ -105,10 +106,10 @@ static void write_label(struct renderer *r, size_t place,
 	const char *name = r->render->target == TARGET_EPUB ? "strong" : "a";
 	struct str label = render_word(r, place, STR("erratum_label"));
 
-	label = page_fill(&r->arena, label, STR("{printing}"),
-			  arena_printf(&r->arena, "%u", erratum->printing));
-	label = page_fill(&r->arena, label, STR("{date}"),
-			  page_date_in(&r->arena, ui, erratum->date));
+	label = wording_fill(&r->arena, label, STR("{printing}"),
+			     arena_printf(&r->arena, "%u", erratum->printing));
+	label = wording_fill(&r->arena, label, STR("{date}"),
+			     wording_date(&r->arena, ui, erratum->date));
 	markup_open(&r->markup, name);
 	markup_attr_written(&r->markup, "class", STR("label"));
 	put_address(r, erratum);

@@ -6,6 +6,7 @@
 #include "model/statement.h"
 #include "write/address.h"
 #include "write/leaf.h"
+#include "write/wording.h"
 
 enum { PLACES_MOST = 8 }; /* chapters that an entry names */
 
@@ -229,9 +230,9 @@ static struct list renderings(const struct listing *listing,
 		records[list.len++] = (struct rendering_record){
 			.text = one->text,
 			.admitted = admitted(leaf, term, one),
-			.language = page_language_name(&tongue),
+			.language = tongue_name(&tongue),
 			.lang = own->tag,
-			.dir = page_direction(&tongue),
+			.dir = tongue_direction(&tongue),
 		};
 	}
 	return list;
@@ -283,7 +284,7 @@ static void fill_record(const struct listing *listing,
 		.places = places(leaf, entry, n),
 	};
 	if (n < entry->n_chapters)
-		record->more = page_fill(
+		record->more = wording_fill(
 			arena, strings_get(leaf->page.ui, STR("terms_more")),
 			STR("{count}"),
 			count_text(arena, entry->n_chapters - n));
