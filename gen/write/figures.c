@@ -1,19 +1,8 @@
 /* Finding the figures of an edition. */
 #include "write/figures.h"
 
-#include <string.h>
-
 #include "check/quantities.h"
-#include "lang/sentence.h"
-#include "read/slug.h"
-#include "write/excerpt.h"
-
-enum {
-	CONTEXT_MOST = 160, /* characters on either side of a figure */
-	LABEL_MOST = 100    /* characters of a heading of a row or column */
-};
-
-/* Context */
+#include "write/figures_internal.h"
 
 /* A chapter whose figures are being found. */
 struct finding_figures {
@@ -23,144 +12,6 @@ struct finding_figures {
 	struct figure *figures;
 	size_t n, cap;
 };
-
-/* The sentences of a wording, none across the blocks it is made of. */
-struct sentences {
-	uint32_t *ends;
-	size_t n;
-};
-
-static struct sentences find_sentences(struct arena *scratch,
-				       const struct language *rules,
-				       struct str text)
-{
-	struct buf ends = {0};
-	struct sentences sentences;
-	struct str copy;
-
-	for (struct str rest = text; rest.ptr;) {
-		struct str line = str_cut(&rest, '\n');
-		size_t start = (size_t)(line.ptr - text.ptr);
-
-		for (size_t pos = 0; pos < line.len;) {
-			uint32_t end;
-
-			pos = sentence_end(rules, line, pos);
-			end = (uint32_t)(start + pos) +
-			      (pos == line.len && rest.ptr);
-			buf_put(&ends,
-				(struct str){(const char *)&end, sizeof(end)});
-		}
-	}
-	copy = buf_str(&ends);
-	sentences.n = copy.len / sizeof(*sentences.ends);
-	sentences.ends = ARENA_ARRAY(scratch, uint32_t, sentences.n);
-	if (sentences.n)
-		memcpy(sentences.ends, copy.ptr, copy.len);
-	buf_free(&ends);
-	return sentences;
-}
-
-/* The sentence, or the sentences, that the span is in. */
-static struct span sentence_around(const struct sentences *sentences,
-				   struct span span)
-{
-	size_t low = 0, high = sentences->n;
-	struct span found = {0, span.end};
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (sentences->ends[middle] <= span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low)
-		found.start = sentences->ends[low - 1];
-	while (low < sentences->n && sentences->ends[low] < span.end)
-		low++;
-	if (low < sentences->n)
-		found.end = sentences->ends[low];
-	return found;
-}
-
-static struct str trim_start(struct str text)
-{
-	struct str trimmed = str_trim(text);
-
-	trimmed.len = (size_t)(text.ptr + text.len - trimmed.ptr);
-	return text.len ? trimmed : text;
-}
-
-static struct str trim_end(struct str text)
-{
-	struct str trimmed = str_trim(text);
-
-	if (!trimmed.len)
-		return str_slice(text, 0, 0);
-	trimmed.len += (size_t)(trimmed.ptr - text.ptr);
-	trimmed.ptr = text.ptr;
-	return trimmed;
-}
-
-static void set_sentence(const struct sentences *sentences, struct str text,
-			 struct span span, struct figure_saying *saying)
-{
-	struct span around = sentence_around(sentences, span);
-	struct str before =
-		trim_start(str_slice(text, around.start, span.start));
-	struct str after = trim_end(str_slice(text, span.end, around.end));
-
-	saying->before = excerpt_tail(before, CONTEXT_MOST);
-	saying->after = excerpt_head(after, CONTEXT_MOST);
-	saying->cut_before = saying->before.len < before.len;
-	saying->cut_after = saying->after.len < after.len;
-}
-
-/* Tables */
-
-/* Where in its table a figure stands. */
-struct place_in_table {
-	const struct table *table;
-	size_t row;
-	size_t column;
-};
-
-/* False if the wording is of no table there. */
-static bool find_cell(const struct wording *wording, uint32_t pos,
-		      struct place_in_table *place)
-{
-	const struct wording_part *part = wording_part_at(wording, pos);
-	size_t number;
-
-	if (!part || !part->cell)
-		return false;
-	number = (size_t)(part->cell - part->block->table->cells);
-	place->table = part->block->table;
-	place->row = number / part->block->table->n_columns;
-	place->column = number % part->block->table->n_columns;
-	return true;
-}
-
-/* What the row of a cell is about; empty in the column that says so. */
-static struct str row_label(const struct place_in_table *place)
-{
-	const struct table *table = place->table;
-
-	if (!place->column)
-		return (struct str){0};
-	return excerpt_head(table->cells[place->row * table->n_columns].text,
-			    LABEL_MOST);
-}
-
-static struct str column_label(const struct place_in_table *place)
-{
-	if (!place->row)
-		return (struct str){0};
-	return excerpt_head(place->table->cells[place->column].text,
-			    LABEL_MOST);
-}
 
 /* Statements */
 
@@ -226,7 +77,7 @@ static bool is_label(const struct wording *wording,
 	if (quantity->span.start != quantity->number.start ||
 	    quantity->span.end != quantity->number.end)
 		return false;
-	return find_cell(wording, quantity->span.start, &place) &&
+	return figure_find_cell(wording, quantity->span.start, &place) &&
 	       (!place.row || !place.column);
 }
 
@@ -247,20 +98,9 @@ static const struct language *rules_of(const struct finding_figures *finding,
 static void say(const struct finding_figures *finding, struct stated *stated,
 		size_t language, struct span span, struct figure_saying *saying)
 {
-	const struct wording *wording = &stated->statement->wordings[language];
-	struct sentences *sentences = &stated->sentences[language];
-	struct place_in_table place;
-
-	if (!sentences->n)
-		*sentences = find_sentences(finding->scratch,
-					    rules_of(finding, language),
-					    wording->text);
-	saying->phrase = str_span(wording->text, span);
-	if (find_cell(wording, span.start, &place)) {
-		saying->row = row_label(&place);
-		saying->column = column_label(&place);
-	}
-	set_sentence(sentences, wording->text, span, saying);
+	figure_say(finding->scratch, rules_of(finding, language),
+		   &stated->statement->wordings[language],
+		   &stated->sentences[language], span, saying);
 }
 
 static struct figure *add_figure(struct finding_figures *finding,
@@ -489,106 +329,7 @@ bool figures_any(const struct edition *edition)
 	return false;
 }
 
-/* Ids */
-
-/* A label as a part of an id: of the first language whose label can be
- * spelled in ASCII, else a hash of the first label that there is; without
- * one, the letter and the number. */
-static struct str label_slug(struct arena *arena, const struct str *labels,
-			     size_t n, const char *letter, size_t number)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct str slug = slug_from(arena, labels[i]);
-
-		if (slug.len)
-			return slug;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (labels[i].len)
-			return slug_always(arena, labels[i]);
-	return arena_printf(arena, "%s%zu", letter, number + 1);
-}
-
-/* Where the language that the value is of has the figure in its table. */
-static struct place_in_table cell_of(const struct figure *figure,
-				     size_t n_languages)
-{
-	const struct statement *statement = figure->statement;
-	struct place_in_table place = {0};
-	size_t side = 0;
-
-	while (side + 1 < n_languages && !figure->sayings[side].phrase.len)
-		side++;
-	find_cell(&statement->wordings[side], figure->quantity->span.start,
-		  &place);
-	return place;
-}
-
-/* The row and the column of a cell. */
-static struct str cell_slug(struct arena *arena, const struct figure *figure,
-			    size_t n_languages)
-{
-	struct place_in_table place = cell_of(figure, n_languages);
-	struct str *rows = ARENA_ARRAY(arena, struct str, n_languages);
-	struct str *columns = ARENA_ARRAY(arena, struct str, n_languages);
-
-	for (size_t i = 0; i < n_languages; i++) {
-		rows[i] = figure->sayings[i].row;
-		columns[i] = figure->sayings[i].column;
-	}
-	return arena_join(
-		arena, label_slug(arena, rows, n_languages, "r", place.row),
-		STR("."),
-		label_slug(arena, columns, n_languages, "c", place.column));
-}
-
-/* What tells the statements of one permalink apart; empty: nothing. */
-static struct str statement_slug(struct arena *arena,
-				 const struct figure *figure,
-				 size_t n_languages)
-{
-	switch (figure->statement->kind) {
-	case STATEMENT_CONTENT:
-		break;
-	case STATEMENT_TITLE:
-		return STR("title");
-	case STATEMENT_UNIT:
-		return STR("unit");
-	case STATEMENT_CREDIT:
-		return STR("source");
-	case STATEMENT_CELL:
-		return cell_slug(arena, figure, n_languages);
-	}
-	return (struct str){0};
-}
-
-/* The unit or else the kind; "km/h" is "km-h". */
-static struct str unit_slug(struct arena *arena, const struct figure *figure)
-{
-	struct str unit = figure_unit(figure);
-	char *bytes;
-
-	if (!unit.len)
-		unit = quantity_kind_names[figure->quantity->kind];
-	unit = arena_str(arena, unit);
-	bytes = (char *)unit.ptr;
-	for (size_t i = 0; i < unit.len; i++)
-		if (bytes[i] == '/')
-			bytes[i] = '-';
-	return unit;
-}
-
-/* The id but for a number. */
-static struct str id_of(struct arena *arena, const struct figure *figure,
-			size_t n_languages)
-{
-	struct str id = statement_id(figure->statement);
-	struct str slug = statement_slug(arena, figure, n_languages);
-
-	if (slug.len)
-		id = arena_join(arena, id, STR("."), slug);
-	return arena_join(arena, id, STR("."), unit_slug(arena, figure));
-}
+/* The edition */
 
 /* The second of an id has -2 behind it, and so on. */
 static void number_figures(struct figures *figures)
@@ -616,8 +357,6 @@ static void number_figures(struct figures *figures)
 	}
 }
 
-/* The edition */
-
 static void find_in_chapter(void *context, size_t item, struct arena *scratch)
 {
 	struct figures *figures = context;
@@ -638,8 +377,8 @@ static void find_in_chapter(void *context, size_t item, struct arena *scratch)
 	chapter->n = finding.n;
 	for (size_t i = 0; i < chapter->n; i++)
 		chapter->figures[i].id =
-			id_of(finding.arena, &chapter->figures[i],
-			      figures->edition->n_languages);
+			figure_id(finding.arena, &chapter->figures[i],
+				  figures->edition->n_languages);
 }
 
 static void find_views(struct figures *figures)
