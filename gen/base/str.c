@@ -82,11 +82,6 @@ struct str str_slice(struct str s, size_t start, size_t end)
 	return (struct str){s.ptr ? s.ptr + start : NULL, end - start};
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str str_span(struct str s, struct span span)
 {
 	return str_slice(s, span.start, span.end);
@@ -94,9 +89,9 @@ struct str str_span(struct str s, struct span span)
 
 struct str str_trim(struct str s)
 {
-	while (s.len && is_space(s.ptr[0]))
+	while (s.len && char_is_space(s.ptr[0]))
 		s = str_slice(s, 1, s.len);
-	while (s.len && is_space(s.ptr[s.len - 1]))
+	while (s.len && char_is_space(s.ptr[s.len - 1]))
 		s.len--;
 	return s;
 }

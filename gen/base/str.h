@@ -56,6 +56,30 @@ static inline bool char_is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* A letter or a digit. */
+static inline bool char_is_word(char c)
+{
+	return char_is_letter(c) || char_is_digit(c);
+}
+
+/* Space and tab. */
+static inline bool char_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* White space of text, and of XML: blanks and the ends of lines. */
+static inline bool char_is_space(char c)
+{
+	return char_is_blank(c) || c == '\n' || c == '\r';
+}
+
+/* White space of C, CommonMark and CSS: the two feeds besides. */
+static inline bool char_is_space_or_feed(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static inline char char_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -86,7 +110,7 @@ struct str str_slice(struct str s, size_t start, size_t end);
 /* The bytes of the span. */
 struct str str_span(struct str s, struct span span);
 
-/* Without ASCII white space (space, tab, CR, LF) at either end. */
+/* Without white space (char_is_space) at either end. */
 struct str str_trim(struct str s);
 
 /* Cuts the part before the separator off *rest and returns it; without a

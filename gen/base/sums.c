@@ -188,7 +188,7 @@ struct str sums_bag_path(struct arena *arena, struct str spelt)
 
 static struct str skip_blanks(struct str s)
 {
-	while (s.len && (s.ptr[0] == ' ' || s.ptr[0] == '\t'))
+	while (s.len && char_is_blank(s.ptr[0]))
 		s = str_slice(s, 1, s.len);
 	return s;
 }

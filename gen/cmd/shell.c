@@ -6,7 +6,7 @@
 /* Characters that mean nothing to a shell; those beyond ASCII do not. */
 static bool is_harmless(char c)
 {
-	return (c & 0x80) || char_is_letter(c) || char_is_digit(c) ||
+	return (c & 0x80) || char_is_word(c) ||
 	       str_find_char(STR("_./-+@%,:=#"), c) != STR_NONE;
 }
 

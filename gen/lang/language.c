@@ -240,11 +240,6 @@ static bool all(struct str s, bool (*is)(char))
 	return s.len > 0;
 }
 
-static bool is_alphanumeric(char c)
-{
-	return char_is_letter(c) || char_is_digit(c);
-}
-
 static struct str primary(struct str tag)
 {
 	size_t hyphen = str_find_char(tag, '-');
@@ -282,7 +277,7 @@ enum part { PART_SCRIPT, PART_REGION, PART_VARIANT };
 
 static bool is_variant(struct str s)
 {
-	if (!all(s, is_alphanumeric))
+	if (!all(s, char_is_word))
 		return false;
 	return (s.len >= 5 && s.len <= 8) ||
 	       (s.len == 4 && char_is_digit(*s.ptr));

@@ -239,8 +239,7 @@ static bool begins_line(struct str text, size_t pos)
 {
 	size_t most = INDENT_BYTES;
 
-	while (pos && most-- &&
-	       (text.ptr[pos - 1] == ' ' || text.ptr[pos - 1] == '\t'))
+	while (pos && most-- && char_is_blank(text.ptr[pos - 1]))
 		pos--;
 	return !pos || text.ptr[pos - 1] == '\n';
 }

@@ -13,11 +13,6 @@ enum {
 	FULL_WIDTH = 0xFF00
 };
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* The end of what is neither Han nor a mark of full width. *han: Han ends
  * it. */
 static size_t run_end(struct str text, size_t pos, bool *han)
@@ -58,11 +53,11 @@ static struct str piece_at(struct str run, bool last)
 
 	if (last) {
 		start = end;
-		while (start && !is_space(run.ptr[start - 1]))
+		while (start && !char_is_space(run.ptr[start - 1]))
 			start--;
 	} else {
 		end = 0;
-		while (end < run.len && !is_space(run.ptr[end]))
+		while (end < run.len && !char_is_space(run.ptr[end]))
 			end++;
 	}
 	return str_slice(run, start, end);

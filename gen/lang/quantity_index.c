@@ -186,8 +186,7 @@ static bool is_cut(struct str text, size_t pos)
 		return false;
 	if (char_is_letter(text.ptr[pos - 1]))
 		return char_is_letter(text.ptr[pos]);
-	return char_is_digit(text.ptr[pos - 1]) &&
-	       (char_is_digit(text.ptr[pos]) || char_is_letter(text.ptr[pos]));
+	return char_is_digit(text.ptr[pos - 1]) && char_is_word(text.ptr[pos]);
 }
 
 size_t number_word_match(struct str text, size_t pos,

@@ -18,8 +18,7 @@ size_t name_end(struct str text, size_t pos)
 			pos += width;
 		} else if (pos + 1 < text.len &&
 			   strchr(".-+/", text.ptr[pos]) && text.ptr[pos] &&
-			   (char_is_letter(text.ptr[pos + 1]) ||
-			    char_is_digit(text.ptr[pos + 1]))) {
+			   char_is_word(text.ptr[pos + 1])) {
 			pos += 2;
 		} else {
 			break;
@@ -60,13 +59,12 @@ static bool is_code(struct str text, size_t pos)
 		char c = text.ptr[i];
 
 		if (c == '_' && i + 1 < end)
-			return char_is_letter(text.ptr[i + 1]) ||
-			       char_is_digit(text.ptr[i + 1]);
+			return char_is_word(text.ptr[i + 1]);
 		if (c == '/' && point && i > point + 2)
 			return true;
 		if (c == '.')
 			point = i;
-		else if (!char_is_letter(c) && !char_is_digit(c) && c != '-')
+		else if (!char_is_word(c) && c != '-')
 			return false;
 	}
 	return false;
@@ -83,10 +81,9 @@ static bool is_object_id(struct str text, size_t pos)
 	return n >= 4 && pos < text.len && text.ptr[pos] == '/';
 }
 
-static bool is_behind_letter(struct str text, size_t pos)
+static bool is_behind_word(struct str text, size_t pos)
 {
-	return pos && (char_is_letter(text.ptr[pos - 1]) ||
-		       char_is_digit(text.ptr[pos - 1]));
+	return pos && char_is_word(text.ptr[pos - 1]);
 }
 
 static bool is_web_address(struct str text, size_t pos)
@@ -103,12 +100,12 @@ static bool is_web_address(struct str text, size_t pos)
 
 static bool is_address(struct str text, size_t pos)
 {
-	bool behind_letter = is_behind_letter(text, pos);
+	bool behind_word = is_behind_word(text, pos);
 
 	if (char_is_letter(text.ptr[pos]))
 		return is_web_address(text, pos) ||
-		       (!behind_letter && is_code(text, pos));
-	return !behind_letter && is_object_id(text, pos);
+		       (!behind_word && is_code(text, pos));
+	return !behind_word && is_object_id(text, pos);
 }
 
 size_t address_end(struct str text, size_t pos)

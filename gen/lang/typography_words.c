@@ -8,7 +8,8 @@
 
 /* Spaces */
 
-static bool is_space(const struct glyph *glyph)
+/* In prose: not in code, nor behind an object that the text leaves out. */
+static bool is_prose_space(const struct glyph *glyph)
 {
 	return (glyph->code == ' ' || glyph->code == 0xA0) &&
 	       !(glyph->traits & (GLYPH_CODE | GLYPH_AFTER_OBJECT));
@@ -37,10 +38,10 @@ static void find_double_space(const struct prose *prose, size_t i,
 {
 	size_t end = i + 1;
 
-	if (!i || is_space(glyph_before(prose, i)) ||
+	if (!i || is_prose_space(glyph_before(prose, i)) ||
 	    glyph_before(prose, i)->class == GLYPH_LINE)
 		return;
-	while (end < prose->n && is_space(&prose->glyphs[end]))
+	while (end < prose->n && is_prose_space(&prose->glyphs[end]))
 		end++;
 	if (end - i < 2 || prose->glyphs[end].class == GLYPH_LINE ||
 	    prose->glyphs[end].traits & GLYPH_AFTER_OBJECT ||
@@ -75,7 +76,7 @@ static void find_typed_space(const struct prose *prose, size_t i,
 
 void find_spaces(const struct prose *prose, size_t i, struct slips *slips)
 {
-	if (!is_space(&prose->glyphs[i]))
+	if (!is_prose_space(&prose->glyphs[i]))
 		return;
 	find_double_space(prose, i, slips);
 	if (prose->language->typography->han)

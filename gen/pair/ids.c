@@ -81,8 +81,7 @@ struct scope {
 
 static bool is_id_character(char c)
 {
-	return char_is_letter(c) || char_is_digit(c) || c == '-' || c == '_' ||
-	       c == '.';
+	return char_is_word(c) || c == '-' || c == '_' || c == '.';
 }
 
 /* A copy of the id, behind the prefix if it does not begin with a letter. */

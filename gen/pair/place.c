@@ -186,17 +186,12 @@ static size_t behind_markup(const struct alignment_walk *walk, size_t pos)
 	return pos + 1;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static bool same_at(const struct alignment_walk *walk, size_t source,
 		    size_t text)
 {
 	char a = walk->source.ptr[source], b = walk->text.ptr[text];
 
-	return a == b || (is_blank(a) && is_blank(b));
+	return a == b || (char_is_space(a) && char_is_space(b));
 }
 
 /* The position behind an entity, or 0: it stands for one character. */

@@ -153,8 +153,7 @@ static const struct str foreign[] = {
 
 static bool is_fence(struct str line)
 {
-	while (line.len && (line.ptr[line.len - 1] == ' ' ||
-			    line.ptr[line.len - 1] == '\t'))
+	while (line.len && char_is_blank(line.ptr[line.len - 1]))
 		line.len--;
 	return str_eq(line, STR("---"));
 }

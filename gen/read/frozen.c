@@ -59,8 +59,7 @@ static bool next_line(struct str text, size_t *pos, struct text_line *line)
 	line->start = *pos;
 	*pos = end + (end < text.len);
 	while (end > line->start &&
-	       (text.ptr[end - 1] == ' ' || text.ptr[end - 1] == '\t' ||
-		text.ptr[end - 1] == '\r'))
+	       (char_is_blank(text.ptr[end - 1]) || text.ptr[end - 1] == '\r'))
 		end--;
 	line->len = end - line->start;
 	return true;

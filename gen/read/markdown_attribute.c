@@ -9,7 +9,7 @@ static const char hint_form[] =
 
 static bool is_name_character(char c)
 {
-	return char_is_letter(c) || char_is_digit(c) || c == '-' || c == '_';
+	return char_is_word(c) || c == '-' || c == '_';
 }
 
 /* ASCII letters, digits, - and _, and dots in ids; a letter first. */
@@ -39,18 +39,13 @@ static void object(struct lowering *lowering, struct str written,
 			(struct str){0});
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Cuts the next attribute off *rest; a value in quotes may hold spaces. */
 static struct str next_attribute(struct str *rest)
 {
 	size_t end = 0;
 	struct str s = *rest;
 
-	while (end < s.len && !is_space(s.ptr[end])) {
+	while (end < s.len && !char_is_blank(s.ptr[end])) {
 		size_t quote = STR_NONE;
 
 		if (s.ptr[end] == '"')
@@ -59,7 +54,7 @@ static struct str next_attribute(struct str *rest)
 		end += quote == STR_NONE ? 1 : quote + 2;
 	}
 	*rest = str_slice(s, end, s.len);
-	while (rest->len && is_space(rest->ptr[0]))
+	while (rest->len && char_is_blank(rest->ptr[0]))
 		*rest = str_slice(*rest, 1, rest->len);
 	return str_slice(s, 0, end);
 }
@@ -169,7 +164,7 @@ static struct str without_closing(struct str s)
 	while (shorter.len && shorter.ptr[shorter.len - 1] == '#')
 		shorter.len--;
 	if (shorter.len < s.len && shorter.len &&
-	    is_space(shorter.ptr[shorter.len - 1]))
+	    char_is_blank(shorter.ptr[shorter.len - 1]))
 		return str_trim(shorter);
 	return s;
 }

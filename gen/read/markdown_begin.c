@@ -59,10 +59,9 @@ static bool begins_detail(const struct scan *scan, struct str rest)
 {
 	size_t pos = 1;
 
-	if (rest.len < 3 || (rest.ptr[1] != ' ' && rest.ptr[1] != '\t'))
+	if (rest.len < 3 || !char_is_blank(rest.ptr[1]))
 		return false;
-	while (pos < rest.len &&
-	       (rest.ptr[pos] == ' ' || rest.ptr[pos] == '\t'))
+	while (pos < rest.len && char_is_blank(rest.ptr[pos]))
 		pos++;
 	if (pos == rest.len)
 		return false;

@@ -79,8 +79,8 @@ static void read_head(struct closing *closing)
 	struct str rest = closing->marker->text;
 	size_t end = 0, brace;
 
-	while (end < rest.len && rest.ptr[end] != ' ' &&
-	       rest.ptr[end] != '\t' && rest.ptr[end] != '{')
+	while (end < rest.len && !char_is_blank(rest.ptr[end]) &&
+	       rest.ptr[end] != '{')
 		end++;
 	closing->name = str_slice(rest, 0, end);
 	closing->type = find_container(closing->name);

@@ -52,17 +52,12 @@ bool markdown_is_block_element(struct str name)
 
 static bool is_name_character(char c)
 {
-	return char_is_letter(c) || char_is_digit(c) || c == '-';
-}
-
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
+	return char_is_word(c) || c == '-';
 }
 
 static size_t skip_spaces(struct str s, size_t pos)
 {
-	while (pos < s.len && is_space(s.ptr[pos]))
+	while (pos < s.len && char_is_space_or_feed(s.ptr[pos]))
 		pos++;
 	return pos;
 }
@@ -78,7 +73,7 @@ static size_t attribute_value(struct str s, size_t pos)
 
 		return end == STR_NONE ? 0 : pos + end + 2;
 	}
-	while (pos < s.len && !is_space(s.ptr[pos]) &&
+	while (pos < s.len && !char_is_space_or_feed(s.ptr[pos]) &&
 	       !strchr("\"'=<>`", s.ptr[pos]))
 		pos++;
 	return pos > start ? pos : 0;
@@ -226,11 +221,10 @@ static void add_text(struct html_text *html, struct str s)
 	bool decided;
 
 	if (html->pos < html->s.len && html->s.ptr[html->pos] == '\n')
-		while (s.len &&
-		       (s.ptr[s.len - 1] == ' ' || s.ptr[s.len - 1] == '\t'))
+		while (s.len && char_is_blank(s.ptr[s.len - 1]))
 			s.len--;
 	if (!html->is_open || html->has_break || !lowering->plain.len)
-		while (s.len && (s.ptr[0] == ' ' || s.ptr[0] == '\t'))
+		while (s.len && char_is_blank(s.ptr[0]))
 			s = str_slice(s, 1, s.len);
 	if (!s.len)
 		return;
@@ -253,8 +247,7 @@ static void end_line(struct html_text *html)
 {
 	size_t next = html->pos + 1;
 
-	while (next < html->s.len &&
-	       (html->s.ptr[next] == ' ' || html->s.ptr[next] == '\t'))
+	while (next < html->s.len && char_is_blank(html->s.ptr[next]))
 		next++;
 	if (next >= html->s.len || html->s.ptr[next] == '\n')
 		close_paragraph(html);

@@ -55,8 +55,7 @@ static bool is_underline(struct str line)
 	while (line.len && line.ptr[line.len - 1] == last)
 		line.len--;
 	for (size_t i = 0; i < line.len; i++)
-		if (line.ptr[i] != ' ' && line.ptr[i] != '\t' &&
-		    line.ptr[i] != '>')
+		if (!char_is_blank(line.ptr[i]) && line.ptr[i] != '>')
 			return false;
 	return true;
 }
@@ -96,8 +95,7 @@ static size_t heading_attributes(struct lowering *lowering, cmark_node *node,
 	markdown_attributes_rest(lowering, attributes,
 				 MSGID_TEXT("a heading takes #id and .class"));
 	text = str_slice(text, 0, text.len - written.len);
-	while (text.len && (text.ptr[text.len - 1] == ' ' ||
-			    text.ptr[text.len - 1] == '\t'))
+	while (text.len && char_is_blank(text.ptr[text.len - 1]))
 		text.len--;
 	return strlen(cmark_node_get_literal(last)) - text.len;
 }

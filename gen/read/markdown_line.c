@@ -6,21 +6,15 @@
 
 #include "read/markdown_internal.h"
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-/* C's white space; a line ends where s does. */
+/* A line ends where s does. */
 static bool is_space_at(struct str s, size_t pos)
 {
-	return pos >= s.len || s.ptr[pos] == ' ' ||
-	       (s.ptr[pos] >= '\t' && s.ptr[pos] <= '\r');
+	return pos >= s.len || char_is_space_or_feed(s.ptr[pos]);
 }
 
 static size_t skip_blanks(struct str s, size_t pos)
 {
-	while (pos < s.len && is_blank(s.ptr[pos]))
+	while (pos < s.len && char_is_blank(s.ptr[pos]))
 		pos++;
 	return pos;
 }
@@ -60,7 +54,7 @@ size_t markdown_heading(struct str s)
 {
 	size_t n = run_length(s, '#');
 
-	if (n < 1 || n > 6 || (n < s.len && !is_blank(s.ptr[n])))
+	if (n < 1 || n > 6 || (n < s.len && !char_is_blank(s.ptr[n])))
 		return 0;
 	return skip_blanks(s, n);
 }
@@ -81,7 +75,7 @@ bool markdown_is_rule(struct str s)
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] == s.ptr[0])
 			n++;
-		else if (!is_blank(s.ptr[i]))
+		else if (!char_is_blank(s.ptr[i]))
 			return false;
 	}
 	return n >= 3;
@@ -159,7 +153,7 @@ static bool is_only_tag(struct str s)
 
 	if (!pos)
 		return false;
-	while (pos < s.len && (is_blank(s.ptr[pos]) || s.ptr[pos] == '\f'))
+	while (pos < s.len && (char_is_blank(s.ptr[pos]) || s.ptr[pos] == '\f'))
 		pos++;
 	return pos == s.len;
 }

@@ -59,8 +59,7 @@ void line_advance_to(struct line *line, size_t pos)
 
 bool line_is_blank_at(const struct line *line, size_t pos)
 {
-	return pos < line->text.len &&
-	       (line->text.ptr[pos] == ' ' || line->text.ptr[pos] == '\t');
+	return pos < line->text.len && char_is_blank(line->text.ptr[pos]);
 }
 
 struct str line_rest(const struct line *line)

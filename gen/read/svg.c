@@ -97,17 +97,12 @@ static struct token next_token(struct str *rest)
 	return cut_tag(rest);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /* Cuts a name off: what stands before white space, "=" or the end. */
 static struct str cut_name(struct str *rest)
 {
 	size_t len = 0;
 
-	while (len < rest->len && !is_space(rest->ptr[len]) &&
+	while (len < rest->len && !char_is_space(rest->ptr[len]) &&
 	       rest->ptr[len] != '=')
 		len++;
 	struct str name = str_slice(*rest, 0, len);
@@ -235,7 +230,7 @@ static void parse_view_box(struct str text, double *width, double *height)
 
 	for (size_t i = 0; i < 4; i++) {
 		while (text.len &&
-		       (is_space(text.ptr[0]) || text.ptr[0] == ',' ||
+		       (char_is_space(text.ptr[0]) || text.ptr[0] == ',' ||
 			(i < 2 && text.ptr[0] == '-')))
 			text = str_slice(text, 1, text.len);
 		if (!cut_decimal(&text, &numbers[i]))

@@ -215,7 +215,7 @@ static bool is_id(struct str id)
 	for (size_t i = 0; i < id.len; i++) {
 		char c = id.ptr[i];
 
-		if (!char_is_letter(c) && !char_is_digit(c) &&
+		if (!char_is_word(c) &&
 		    str_find_char(STR("-_."), c) == STR_NONE)
 			return false;
 	}

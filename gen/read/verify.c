@@ -308,11 +308,9 @@ static struct str cut_field(struct str *line)
 	size_t end = 0, next;
 	struct str field;
 
-	while (end < line->len && line->ptr[end] != ' ' &&
-	       line->ptr[end] != '\t')
+	while (end < line->len && !char_is_blank(line->ptr[end]))
 		end++;
-	for (next = end; next < line->len &&
-			 (line->ptr[next] == ' ' || line->ptr[next] == '\t');)
+	for (next = end; next < line->len && char_is_blank(line->ptr[next]);)
 		next++;
 	field = str_slice(*line, 0, end);
 	*line = str_slice(*line, next, line->len);

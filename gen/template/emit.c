@@ -76,11 +76,6 @@ void template_put_line_end(struct compiler *compiler)
 	buf_put_char(text, '\n');
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Text between elements, with its white space folded. */
 static void put_text(struct compiler *compiler, struct str text)
 {
@@ -89,12 +84,12 @@ static void put_text(struct compiler *compiler, struct str text)
 	while (pos < text.len && !compiler->verbatim) {
 		size_t start = pos;
 
-		while (pos < text.len && !is_blank(text.ptr[pos]))
+		while (pos < text.len && !char_is_space(text.ptr[pos]))
 			pos++;
 		markup_escape(&compiler->text, str_slice(text, start, pos),
 			      false);
 		start = pos;
-		while (pos < text.len && is_blank(text.ptr[pos]))
+		while (pos < text.len && char_is_space(text.ptr[pos]))
 			pos++;
 		text = str_slice(text, start, text.len);
 		pos -= start;

@@ -223,8 +223,7 @@ static bool is_path_character(char c)
 {
 	const struct str marks = STR("-._~!$&'()*+,;=:@/");
 
-	return char_is_letter(c) || char_is_digit(c) ||
-	       str_find_char(marks, c) != STR_NONE;
+	return char_is_word(c) || str_find_char(marks, c) != STR_NONE;
 }
 
 void address_escape(struct buf *out, struct str path)
@@ -271,8 +270,7 @@ static bool is_plain(char c)
 {
 	const struct str marks = STR("-_.+!*'(),%#@?=;:/&$~");
 
-	return char_is_letter(c) || char_is_digit(c) ||
-	       str_find_char(marks, c) != STR_NONE;
+	return char_is_word(c) || str_find_char(marks, c) != STR_NONE;
 }
 
 void address_put_external(struct buf *out, struct str href)

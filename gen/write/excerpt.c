@@ -1,11 +1,6 @@
 /* Cutting long texts. */
 #include "write/excerpt.h"
 
-static bool is_letter(char c)
-{
-	return char_is_letter(c) || char_is_digit(c);
-}
-
 static bool is_continued(char c)
 {
 	return ((unsigned char)c & 0xC0) == 0x80;
@@ -13,8 +8,8 @@ static bool is_continued(char c)
 
 static bool is_in_word(struct str text, size_t pos)
 {
-	return pos > 0 && pos < text.len && is_letter(text.ptr[pos - 1]) &&
-	       is_letter(text.ptr[pos]);
+	return pos > 0 && pos < text.len && char_is_word(text.ptr[pos - 1]) &&
+	       char_is_word(text.ptr[pos]);
 }
 
 struct str excerpt_head(struct str text, size_t most)

@@ -90,11 +90,6 @@ static struct yaml_change *leave_open(struct describing *describing,
 	return &describing->changes[describing->n - 1];
 }
 
-static bool is_letter_or_digit(char c)
-{
-	return char_is_letter(c) || char_is_digit(c);
-}
-
 /* Exchanges the name of the old folder, where it stands by itself. */
 static bool rename_folder(const struct describing *describing, struct str tag,
 			  struct str text, struct str *renamed)
@@ -108,9 +103,8 @@ static bool rename_folder(const struct describing *describing, struct str tag,
 		return str_to_number(next->name, UINT32_MAX, &to) &&
 		       numeral_exchange(describing->arena, tag, text, from, to,
 					renamed);
-	if (at == STR_NONE || (at && is_letter_or_digit(text.ptr[at - 1])) ||
-	    (at + old.len < text.len &&
-	     is_letter_or_digit(text.ptr[at + old.len])))
+	if (at == STR_NONE || (at && char_is_word(text.ptr[at - 1])) ||
+	    (at + old.len < text.len && char_is_word(text.ptr[at + old.len])))
 		return false;
 	*renamed =
 		arena_join(describing->arena, str_slice(text, 0, at),

@@ -262,7 +262,7 @@ static struct str code_language(struct str info)
 {
 	size_t end = 0;
 
-	while (end < info.len && info.ptr[end] != ' ' && info.ptr[end] != '\t')
+	while (end < info.len && !char_is_blank(info.ptr[end]))
 		end++;
 	return str_slice(info, 0, end);
 }

@@ -130,8 +130,8 @@ static struct str scheme_of(struct str href)
 	if (!href.len || !char_is_letter(href.ptr[0]))
 		return (struct str){0};
 	while (i < href.len &&
-	       (char_is_letter(href.ptr[i]) || char_is_digit(href.ptr[i]) ||
-		href.ptr[i] == '+' || href.ptr[i] == '-' || href.ptr[i] == '.'))
+	       (char_is_word(href.ptr[i]) || href.ptr[i] == '+' ||
+		href.ptr[i] == '-' || href.ptr[i] == '.'))
 		i++;
 	if (i == href.len || href.ptr[i] != ':')
 		return (struct str){0};

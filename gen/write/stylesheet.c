@@ -7,11 +7,6 @@
 
 #include "base/buf.h"
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool parts(char c)
 {
 	return c == '{' || c == '}' || c == ';' || c == ',' || c == '>';
@@ -48,7 +43,7 @@ static size_t skip_string(struct str text, size_t pos)
 static size_t skip_blank(struct str text, size_t pos)
 {
 	while (pos < text.len)
-		if (is_space(text.ptr[pos]))
+		if (char_is_space_or_feed(text.ptr[pos]))
 			pos++;
 		else if (str_starts(str_slice(text, pos, pos + 2), STR("/*")))
 			pos = skip_comment(text, pos);
