@@ -52,6 +52,16 @@ void address_relative(struct buf *out, struct str from, struct str to)
 	buf_put(out, to);
 }
 
+struct str address_root(struct arena *arena, struct str from)
+{
+	struct str root = STR("");
+
+	for (size_t i = 0; i < from.len; i++)
+		if (from.ptr[i] == '/')
+			root = arena_join(arena, root, STR("../"), STR(""));
+	return root;
+}
+
 void address_put_term(struct buf *out, const struct term *term)
 {
 	buf_put(out, STR("term-"));

@@ -10,6 +10,9 @@
  * ("p/1/en/a.html", "p/1/zh/b.html") → "../zh/b.html". Appends. */
 void address_relative(struct buf *out, struct str from, struct str to);
 
+/* The way from a file of out/ to its root: "../" for each folder. */
+struct str address_root(struct arena *arena, struct str from);
+
 /* The pages of every view besides its chapters; gen/read/chapter_address.c
  * keeps chapters from taking their names. */
 enum whole_page {

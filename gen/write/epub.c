@@ -12,10 +12,10 @@
 #include "write/cover.h"
 #include "write/epub_book.h"
 #include "write/notice.h"
-#include "write/page.h"
 #include "write/render.h"
 #include "write/republish.h"
 #include "write/templates.h"
+#include "write/wording.h"
 #include "write/zip.h"
 
 static const struct str xhtml = STR_INIT("application/xhtml+xml");
@@ -42,49 +42,64 @@ const struct edition_language *epub_language(const struct epub_book *book,
 	return &book->edition->languages[book->view->sides[side]];
 }
 
+/* The text in the language; NULL if there is none. */
+static const struct epub_text *text_in(const struct epub_book *book,
+				       struct str text, struct str tag,
+				       enum direction direction)
+{
+	struct epub_text *record;
+
+	if (!text.len)
+		return NULL;
+	record = ARENA_NEW(book->arena, struct epub_text);
+	*record = (struct epub_text){
+		.text = text,
+		.language = tag,
+		.direction = direction_name(direction),
+	};
+	return record;
+}
+
 const struct epub_text *epub_text(const struct epub_book *book,
 				  const struct localized *localized,
 				  size_t side)
 {
-	struct str tag = epub_language(book, side)->tag;
-	struct epub_text *text;
+	struct str wanted = epub_language(book, side)->tag, tag = {0};
+	struct str text = localized->len
+				  ? localized_for(localized, wanted, &tag)
+				  : (struct str){0};
 
-	if (!localized->len)
-		return NULL;
-	text = ARENA_NEW(book->arena, struct epub_text);
-	text->text = localized_for(localized, tag, &text->language);
-	if (!text->text.len)
-		return NULL;
-	if (!text->language.len)
-		text->language = tag;
-	text->direction =
-		direction_name(language_find(text->language)->direction);
-	return text;
+	if (!tag.len)
+		tag = wanted;
+	return text_in(book, text, tag, language_find(tag)->direction);
+}
+
+/* The name, or else what it goes by in addresses. */
+static const struct epub_text *text_or_slug(const struct epub_book *book,
+					    const struct localized *name,
+					    struct str slug, size_t side)
+{
+	const struct epub_text *given = epub_text(book, name, side);
+
+	return given ? given
+		     : text_in(book, slug, epub_language(book, side)->tag,
+			       LEFT_TO_RIGHT);
 }
 
 const struct epub_text *epub_title(const struct epub_book *book, size_t side)
 {
 	const struct publication *publication = book->edition->publication;
-	const struct epub_text *given =
-		epub_text(book, &publication->title, side);
-	struct epub_text *slug;
 
-	if (given)
-		return given;
-	slug = ARENA_NEW(book->arena, struct epub_text);
-	slug->language = epub_language(book, side)->tag;
-	slug->direction = direction_name(LEFT_TO_RIGHT);
-	slug->text = publication->slug;
-	return slug;
+	return text_or_slug(book, &publication->title, publication->slug, side);
 }
 
 struct str epub_date(const struct epub_book *book, size_t side, struct str date)
 {
-	const struct page page = {.arena = book->arena, .ui = book->ui[side]};
+	const struct strings *ui = book->ui[side];
 
-	if (!language_fit(epub_language(book, side)->tag, page.ui->tag))
+	if (!language_fit(epub_language(book, side)->tag, ui->tag))
 		return date;
-	return page_date(&page, date);
+	return wording_date(book->arena, ui, date);
 }
 
 static void add_page(struct epub_book *book, struct str id, struct str path,
@@ -107,17 +122,6 @@ static void add_page(struct epub_book *book, struct str id, struct str path,
 }
 
 /* Chapters */
-
-/* From a page in text/ to the book's folder. */
-static struct str base_of(struct arena *arena, struct str address)
-{
-	struct str base = STR("../");
-
-	for (size_t i = 0; i < address.len; i++)
-		if (address.ptr[i] == '/')
-			base = arena_join(arena, base, STR("../"), STR(""));
-	return base;
-}
 
 struct str epub_chapter_title(const struct chapter *chapter, size_t wanted,
 			      size_t *side)
@@ -142,7 +146,10 @@ static void add_chapter(struct epub_book *book, const struct chapter *chapter,
 			struct buf *body)
 {
 	struct epub_chapter *added = &book->chapters[book->n_chapters++];
-	struct str base = base_of(book->arena, chapter->address);
+	/* From a page in text/ to the book's folder. */
+	struct str base = arena_join(
+		book->arena, STR("../"),
+		address_root(book->arena, chapter->address), STR(""));
 	struct str media =
 		arena_join(book->arena, base, STR("media/"), STR(""));
 	struct render render = {.view = book->view,
@@ -312,28 +319,9 @@ static struct list people(const struct epub_book *book, struct str role,
 static const struct epub_text *authoritative(const struct epub_book *book)
 {
 	const struct edition_language *language = &book->edition->languages[0];
-	struct epub_text *name = ARENA_NEW(book->arena, struct epub_text);
 
-	name->language = language->tag;
-	name->direction = direction_name(language->rules->direction);
-	name->text = language->rules->autonym;
-	return name->text.len ? name : NULL;
-}
-
-static const struct epub_text *edition_name(const struct epub_book *book,
-					    const struct edition *edition,
-					    size_t side)
-{
-	const struct epub_text *given = epub_text(book, &edition->name, side);
-	struct epub_text *slug;
-
-	if (given)
-		return given;
-	slug = ARENA_NEW(book->arena, struct epub_text);
-	slug->language = epub_language(book, side)->tag;
-	slug->direction = direction_name(LEFT_TO_RIGHT);
-	slug->text = edition->slug;
-	return slug;
+	return text_in(book, language->rules->autonym, language->tag,
+		       language->rules->direction);
 }
 
 static void describe_withdrawal(const struct epub_book *book, size_t side,
@@ -342,19 +330,16 @@ static void describe_withdrawal(const struct epub_book *book, size_t side,
 	const struct edition *edition = book->edition;
 	const struct edition *newest = edition_successor(edition);
 	const struct strings *ui = book->ui[side];
-	struct epub_text *reason = ARENA_NEW(book->arena, struct epub_text);
+	struct str reason, tag = {0};
 
 	out->status =
 		notice_withdrawn_on(book->arena, ui, &edition->withdrawal);
-	reason->text = notice_reason(book->arena, ui, &edition->withdrawal,
-				     epub_language(book, side)->tag,
-				     &reason->language);
-	reason->direction =
-		direction_name(language_find(reason->language)->direction);
-	out->reason = reason->text.len ? reason : NULL;
+	reason = notice_reason(book->arena, ui, &edition->withdrawal,
+			       epub_language(book, side)->tag, &tag);
+	out->reason = text_in(book, reason, tag, language_find(tag)->direction);
 	if (!newest)
 		return;
-	out->newest = edition_name(book, newest, side);
+	out->newest = text_or_slug(book, &newest->name, newest->slug, side);
 	out->newest_words = strings_get(ui, STR("withdrawn_newest"));
 	out->newest_href = address_absolute(
 		book->arena, book->build->site,

@@ -27,36 +27,45 @@ void erratum_put_id(struct buf *out, const struct erratum *erratum)
 	buf_put(out, erratum->id);
 }
 
-/* A pattern with the words at their places: what is put in is not looked
- * through again. */
-struct str erratum_text(struct arena *arena, const struct strings *ui,
-			const struct erratum_words *words)
+struct str erratum_pattern(const struct erratum_words *words)
+{
+	return words->corrects ? STR("erratum_text") : STR("erratum_same");
+}
+
+struct str erratum_cut(struct str *pattern, const struct erratum_words *words,
+		       bool *quoted)
 {
 	const struct {
 		struct str name, value;
 	} slots[] = {{STR("{was}"), words->wording->was},
 		     {STR("{now}"), words->wording->now},
 		     {STR("{reason}"), words->wording->reason}};
-	struct str rest =
-		strings_get(ui, words->corrects ? STR("erratum_text")
-						: STR("erratum_same"));
+	struct str piece = *pattern;
+	size_t brace = str_find_char(str_slice(piece, 1, piece.len), '{');
+
+	*quoted = true;
+	for (size_t i = 0; i < sizeof(slots) / sizeof(*slots); i++) {
+		if (!str_starts(piece, slots[i].name))
+			continue;
+		*pattern = str_slice(piece, slots[i].name.len, piece.len);
+		return slots[i].value;
+	}
+	*quoted = false;
+	piece.len = brace == STR_NONE ? piece.len : brace + 1;
+	*pattern = str_slice(*pattern, piece.len, pattern->len);
+	return piece;
+}
+
+struct str erratum_text(struct arena *arena, const struct strings *ui,
+			const struct erratum_words *words)
+{
+	struct str pattern = strings_get(ui, erratum_pattern(words));
 	struct buf out = {0};
 	struct str copy;
+	bool quoted;
 
-	while (rest.len) {
-		size_t used = 1;
-
-		for (size_t i = 0; i < sizeof(slots) / sizeof(*slots); i++) {
-			if (!str_starts(rest, slots[i].name))
-				continue;
-			buf_put(&out, slots[i].value);
-			used = slots[i].name.len;
-			break;
-		}
-		if (used == 1)
-			buf_put_char(&out, *rest.ptr);
-		rest = str_slice(rest, used, rest.len);
-	}
+	while (pattern.len)
+		buf_put(&out, erratum_cut(&pattern, words, &quoted));
 	copy = buf_copy(&out, arena);
 	buf_free(&out);
 	return copy;

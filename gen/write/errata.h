@@ -22,6 +22,15 @@ bool erratum_words(const struct erratum *erratum, size_t language,
  */
 void erratum_put_id(struct buf *out, const struct erratum *erratum);
 
+/* The word of the interface that has a pattern for it. */
+struct str erratum_pattern(const struct erratum_words *words);
+
+/* Cuts the next piece off what is left of the pattern, which is not empty: its
+ * own words, or *quoted the author's, which are not looked through for names.
+ * May be empty. */
+struct str erratum_cut(struct str *pattern, const struct erratum_words *words,
+		       bool *quoted);
+
 /* "For “…” read “…”. Reason", in the arena; reason may be left out. */
 struct str erratum_text(struct arena *arena, const struct strings *ui,
 			const struct erratum_words *words);

@@ -32,16 +32,6 @@ struct str page_absolute(const struct page *page, struct str to)
 	return address_absolute(page->arena, page->build->site, to);
 }
 
-static struct str root_of(struct arena *arena, struct str address)
-{
-	struct str root = STR("");
-
-	for (size_t i = 0; i < address.len; i++)
-		if (address.ptr[i] == '/')
-			root = arena_join(arena, root, STR("../"), STR(""));
-	return root;
-}
-
 /* Screen and print have sheets of their own: neither undoes the other. */
 static struct str media_of(const struct shared_file *file)
 {
@@ -120,7 +110,7 @@ void page_begin(struct page *page, const struct build *build,
 			direction_name(language_find(own->ui->tag)->direction);
 	}
 	page->record.layout = STR("single");
-	page->record.root = root_of(arena, address);
+	page->record.root = address_root(arena, address);
 	page->record.canonical = page_absolute(page, address);
 	page->record.styles = page_files(page, USE_STYLE);
 	page->record.scripts = page_files(page, USE_SCRIPT);

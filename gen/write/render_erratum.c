@@ -123,33 +123,16 @@ static void write_label(struct renderer *r, size_t place,
 static void write_text(struct renderer *r, size_t place,
 		       const struct erratum_words *words)
 {
-	const struct {
-		struct str name, value;
-	} slots[] = {{STR("{was}"), words->wording->was},
-		     {STR("{now}"), words->wording->now},
-		     {STR("{reason}"), words->wording->reason}};
 	struct str ui = r->render->ui[place]->tag;
 	struct str tag = r->edition->languages[words->language].tag;
-	struct str rest = render_word(r, place,
-				      words->corrects ? STR("erratum_text")
-						      : STR("erratum_same"));
+	struct str pattern = render_word(r, place, erratum_pattern(words));
 
-	while (rest.len) {
-		size_t at = str_find_char(str_slice(rest, 1, rest.len), '{');
-		size_t used = at == STR_NONE ? rest.len : at + 1;
-		struct str piece = str_slice(rest, 0, used), value = {0};
+	while (pattern.len) {
+		bool quoted;
+		struct str piece = erratum_cut(&pattern, words, &quoted);
 
-		for (size_t i = 0; i < sizeof(slots) / sizeof(*slots); i++) {
-			if (!str_starts(rest, slots[i].name))
-				continue;
-			value = slots[i].value;
-			piece = str_slice(rest, slots[i].name.len, used);
-		}
-		if (value.len)
-			render_span(r, place, tag, value);
 		if (piece.len)
-			render_span(r, place, ui, piece);
-		rest = str_slice(rest, used, rest.len);
+			render_span(r, place, quoted ? tag : ui, piece);
 	}
 }
 
