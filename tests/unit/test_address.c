@@ -1,12 +1,7 @@
 /* Addresses and views. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
+#include "assert_str.h"
 #include "write/address.h"
 
 static void assert_relative(const char *from, const char *to, const char *want)
@@ -14,9 +9,7 @@ static void assert_relative(const char *from, const char *to, const char *want)
 	struct buf out = {0};
 
 	address_relative(&out, str_from(from), str_from(to));
-	buf_put_char(&out, '\0');
-	assert_string_equal(out.ptr, want);
-	buf_free(&out);
+	assert_buf(&out, want);
 }
 
 static void links_are_relative(void **state)
@@ -51,9 +44,7 @@ static void paths_are_escaped(void **state)
 
 	(void)state;
 	address_escape(&out, STR("a b/中?#%&'<\"~.html"));
-	buf_put_char(&out, '\0');
-	assert_string_equal(out.ptr, "a%20b/%E4%B8%AD%3F%23%25&'%3C%22~.html");
-	buf_free(&out);
+	assert_buf(&out, "a%20b/%E4%B8%AD%3F%23%25&'%3C%22~.html");
 }
 
 /* An edition in three languages; the third has no text of the chapter. */
@@ -90,12 +81,6 @@ static void fill(struct fixture *fixture)
 	fixture->chapter.documents = fixture->chapter_documents;
 	fixture->chapter.edition = &fixture->edition;
 	fixture->chapters[0] = &fixture->chapter;
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	assert_int_equal(got.len, strlen(want));
-	assert_memory_equal(got.ptr, want, got.len);
 }
 
 static void views_are_languages_and_pairs(void **state)

@@ -1,29 +1,17 @@
 /* base/: strings, arenas, buffers, UTF-8, maps, threads, files, markup. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "assert_str.h"
 #include "base/file.h"
 #include "base/finding.h"
 #include "base/map.h"
 #include "base/markup.h"
 #include "base/pool.h"
 #include "base/utf8.h"
-
-static void assert_str(struct str got, const char *want)
-{
-	assert_int_equal(got.len, strlen(want));
-	if (got.len)
-		assert_memory_equal(got.ptr, want, got.len);
-}
 
 static void strings_are_cut_and_found(void **state)
 {

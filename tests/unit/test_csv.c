@@ -1,15 +1,10 @@
 /* CSV: cells and their places, the columns of a language, numbers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
+#include "assert_str.h"
 #include "read/csv.h"
 
 static const struct str tags[] = {STR_INIT("zh-Hans"), STR_INIT("en")};
@@ -43,12 +38,6 @@ static int tear_down(void **state)
 	arena_free(&fixture->arena);
 	free(fixture);
 	return 0;
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	assert_int_equal(got.len, strlen(want));
-	assert_memory_equal(got.ptr, want, got.len);
 }
 
 static struct csv parse(struct fixture *fixture, const char *text)

@@ -1,14 +1,11 @@
 /* Books of an edition made by hand: two languages, a part, headings. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <fcntl.h>
 
+#include "assert_str.h"
 #include "base/file.h"
 #include "write/colophon.h"
 #include "write/cover.h"
@@ -272,12 +269,6 @@ static void assert_has(struct str text, const char *needle)
 }
 
 /* Identity */
-
-static void assert_str(struct str s, const char *wanted)
-{
-	assert_string_equal(s.ptr, wanted);
-	assert_int_equal(s.len, strlen(wanted));
-}
 
 static struct str identifier(struct arena *arena, const char *edition,
 			     const char *view)

@@ -1,13 +1,8 @@
 /* Phrases in texts. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "assert_str.h"
 #include "base/buf.h"
 #include "lang/phrases.h"
 
@@ -38,9 +33,7 @@ static void finds(const char *list, const char *text, const char *expected)
 	struct buf out = {0};
 
 	find(list, text, &out);
-	buf_put_char(&out, '\0');
-	assert_string_equal(out.ptr, expected);
-	buf_free(&out);
+	assert_buf(&out, expected);
 }
 
 static void the_longest_is_found(void **state)

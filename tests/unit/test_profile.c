@@ -1,20 +1,9 @@
 /* Hosts, patterns, and what the fields of profiles say. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "assert_str.h"
 #include "base/pattern.h"
 #include "model/profile.h"
-
-static void assert_str(struct str got, const char *expected)
-{
-	assert_int_equal(got.len, strlen(expected));
-	assert_memory_equal(got.ptr ? got.ptr : "", expected, got.len);
-}
 
 static void test_hosts(void **state)
 {

@@ -1,20 +1,8 @@
 /* Exact fractions. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
+#include "assert_str.h"
 #include "lang/rational.h"
-
-static void assert_str(struct str got, const char *want)
-{
-	assert_int_equal(got.len, strlen(want));
-	if (got.len)
-		assert_memory_equal(got.ptr, want, got.len);
-}
 
 static void put_is(struct rational a, const char *expected)
 {

@@ -1,13 +1,8 @@
 /* cmd/report: findings as people see them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "assert_str.h"
 #include "cmd/report.h"
 
 static void assert_report(const struct finding *finding, const char *want)
@@ -15,9 +10,7 @@ static void assert_report(const struct finding *finding, const char *want)
 	struct buf out = {0};
 
 	report_finding(&out, finding, false);
-	buf_put_char(&out, '\0');
-	assert_string_equal(out.ptr, want);
-	buf_free(&out);
+	assert_buf(&out, want);
 }
 
 static void carets_stand_in_display_columns(void **state)

@@ -1,20 +1,8 @@
 /* Addresses of sites: one form for what means the same. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "assert_str.h"
 #include "read/site_address.h"
 
 static struct arena arena;
-
-static void assert_str(struct str actual, const char *expected)
-{
-	assert_int_equal(actual.len, str_from(expected).len);
-	assert_memory_equal(actual.ptr, expected, actual.len);
-}
 
 static void test_addresses(void **state)
 {

@@ -1,20 +1,8 @@
 /* ISBN and ISSN: numbers in use, and what goes wrong in copying them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "assert_str.h"
 #include "read/standard_number.h"
 
 static struct arena arena;
-
-static void assert_str(struct str actual, const char *expected)
-{
-	assert_int_equal(actual.len, str_from(expected).len);
-	assert_memory_equal(actual.ptr, expected, actual.len);
-}
 
 static void test_isbn_13(void **state)
 {

@@ -1,14 +1,9 @@
 /* Differences of texts. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "assert_str.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
@@ -219,9 +214,7 @@ static void changes(const char *tag, const char *before, const char *after,
 			   STR_ARG(str_span(
 				   texts[1].text,
 				   texts[1].quantities[found[i].after].span)));
-	buf_put_char(&out, '\0');
-	assert_string_equal(out.ptr, expected);
-	buf_free(&out);
+	assert_buf(&out, expected);
 	arena_free(&arena);
 }
 

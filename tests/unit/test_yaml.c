@@ -1,13 +1,8 @@
 /* YAML as diglot reads it: what comes out, what is refused, and where. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "assert_str.h"
 #include "base/buf.h"
 #include "read/yaml.h"
 
@@ -39,12 +34,6 @@ static struct yaml *parse(struct fixture *fixture, const char *text)
 {
 	return yaml_parse(&fixture->reader, &fixture->arena, STR("a.yaml"),
 			  str_from(text), 1);
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	assert_int_equal(got.len, strlen(want));
-	assert_memory_equal(got.ptr, want, got.len);
 }
 
 /* The text is refused with this finding at this place. */

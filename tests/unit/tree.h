@@ -3,18 +3,13 @@
 #define DIGLOT_TESTS_TREE_H
 
 #include <ftw.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
+#include "assert_str.h"
 #include "read/read.h"
 
 struct tree {
@@ -137,12 +132,6 @@ static inline void tree_assert_clean(struct tree *tree)
 			    messages[all[i].id].name, STR_ARG(all[i].args[0]),
 			    STR_ARG(all[i].args[1]));
 	assert_int_equal(n, 0);
-}
-
-static inline void assert_str(struct str got, const char *want)
-{
-	if (!str_eq(got, str_from(want)))
-		fail_msg("\"%.*s\" instead of \"%s\"", STR_ARG(got), want);
 }
 
 #define TREE_TEST(test)                                                        \
