@@ -255,8 +255,8 @@ void report_totals(struct buf *out, const struct finding_list *list)
 	buf_free(&line);
 }
 
-void report_text(struct buf *out, const struct finding_list *list,
-		 const struct report_options *options)
+static void put_findings(struct buf *out, const struct finding_list *list,
+			 const struct report_options *options)
 {
 	size_t left[FAILURE + 1] = {0}, shown = 0;
 
@@ -288,7 +288,7 @@ void report_findings(FILE *file, struct findings *findings,
 	struct finding_list list = findings_list(findings);
 	struct buf out = {0};
 
-	report_text(&out, &list, options);
+	put_findings(&out, &list, options);
 	if (out.len)
 		fwrite(out.ptr, 1, out.len, file);
 	buf_free(&out);

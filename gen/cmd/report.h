@@ -11,15 +11,12 @@ struct report_options {
 	bool colour;
 };
 
-/* The findings in their order, at most so many, the rest counted. Appends. */
-void report_text(struct buf *out, const struct finding_list *list,
-		 const struct report_options *options);
-
 /* "1 error, 2 warnings, 3 waived" and a line feed; nothing if there is nothing
  * to count. Appends. */
 void report_totals(struct buf *out, const struct finding_list *list);
 
-/* Prints the same. */
+/* Prints the findings in their order, at most so many, the rest counted, and
+ * the totals. */
 void report_findings(FILE *file, struct findings *findings,
 		     const struct report_options *options);
 

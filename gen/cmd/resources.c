@@ -38,7 +38,8 @@ static struct str first_folder(struct arena *arena, const struct str *folders,
 	return path;
 }
 
-struct str resources_templates(struct arena *arena)
+/* The folder of the installed templates. */
+static struct str installed_templates(struct arena *arena)
 {
 	static const struct str folders[] = {STR_INIT("share/diglot/templates"),
 					     STR_INIT("templates"),
@@ -63,7 +64,7 @@ static struct roots find_roots(struct arena *arena, struct str content,
 		roots.folders[roots.n++] = own;
 	if (given.len)
 		roots.folders[roots.n++] = given;
-	roots.folders[roots.n++] = resources_templates(arena);
+	roots.folders[roots.n++] = installed_templates(arena);
 	return roots;
 }
 

@@ -7,9 +7,6 @@
 #include "read/read.h"
 #include "template/template.h"
 
-/* The folder of the installed templates. */
-struct str resources_templates(struct arena *arena);
-
 /* The folder of a profile, profiles/<name> in the first of the folders below
  * that has its table; empty if none has. */
 struct str resources_profile(struct arena *arena, struct str content,

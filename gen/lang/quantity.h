@@ -157,7 +157,4 @@ bool quantities_have_words(const struct language *language);
 void quantities_set_unit(const struct language *language, struct str heading,
 			 struct quantity *quantities, size_t n);
 
-/* The unit of an id, or NULL. */
-const struct unit *unit_find(struct str id);
-
 #endif

@@ -9,7 +9,6 @@ struct joiner {
 	struct groups groups;
 	size_t n_sides;
 	size_t base;
-	size_t n_base;
 	struct bead *const *beads;
 	const size_t *n_beads;
 	size_t *next; /* the first bead of the side that is not in a group */
@@ -79,7 +78,6 @@ struct groups groups_join(struct arena *arena, size_t n_sides, size_t base,
 {
 	struct joiner joiner = {.n_sides = n_sides,
 				.base = base,
-				.n_base = n_base,
 				.beads = beads,
 				.n_beads = n_beads};
 	size_t most = n_base;

@@ -5,7 +5,8 @@
 #include "base/file.h"
 #include "read/text.h"
 
-const struct str ledger_columns[LEDGER_COLUMN_COUNT] = {
+/* As the members of struct ledger_row. */
+static const struct str columns[LEDGER_COLUMN_COUNT] = {
 #define LEDGER_NAME(name) STR_INIT(#name),
 	LEDGER_COLUMNS(LEDGER_NAME)
 #undef LEDGER_NAME
@@ -28,7 +29,7 @@ static size_t column_named(struct str name)
 	size_t i = 0;
 
 	name = str_trim(name);
-	while (i < LEDGER_COLUMN_COUNT && !str_eq(ledger_columns[i], name))
+	while (i < LEDGER_COLUMN_COUNT && !str_eq(columns[i], name))
 		i++;
 	return i;
 }
@@ -172,10 +173,9 @@ static void put_missing(struct buf *out, const struct csv_row *heading,
 	bool is_first = !heading->len;
 
 	for (size_t i = 0; i < LEDGER_COLUMN_COUNT; i++) {
-		if (has_column(heading, ledger_columns[i]))
+		if (has_column(heading, columns[i]))
 			continue;
-		put_next(out, row ? *cell_of(row, i) : ledger_columns[i],
-			 is_first);
+		put_next(out, row ? *cell_of(row, i) : columns[i], is_first);
 		is_first = false;
 	}
 }

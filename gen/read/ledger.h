@@ -5,9 +5,6 @@
 #include "model/ledger.h"
 #include "read/csv.h"
 
-/* The names of the columns, as the members of struct ledger_row. */
-extern const struct str ledger_columns[LEDGER_COLUMN_COUNT];
-
 /* Reads the ledger in the folder, if there is one. What is wrong with it is
  * reported, and the rows that are understood are kept; waivers that lack a
  * block, a check or a reason are not. False after a FATAL or FAILURE

@@ -390,7 +390,6 @@ static void add_manifests(struct verifying *verifying, struct str start,
 
 static void add_bag(struct verifying *verifying)
 {
-	verifying->verified->is_bag = true;
 	verifying->is_release =
 		verify_files_find(&verifying->files, STR("data/SHA256SUMS"));
 	check_declaration(verifying);

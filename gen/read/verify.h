@@ -8,9 +8,8 @@
 #include "read/read.h"
 
 struct verified {
-	size_t n_files; /* that lists name and that were checked */
-	uint64_t bytes; /* of them */
-	bool is_bag;
+	size_t n_files;    /* that lists name and that were checked */
+	uint64_t bytes;    /* of them */
 	bool is_signed;    /* by the key that was given */
 	struct str signer; /* the signature's key and comment; in the arena */
 	struct str comment;

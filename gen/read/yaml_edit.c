@@ -244,11 +244,6 @@ static void put_value(struct buf *out, const struct yaml *value, size_t depth,
 	put_children(out, value, depth + 1, end);
 }
 
-void yaml_put_map(struct buf *out, const struct yaml *map)
-{
-	put_children(out, map, 0, STR("\n"));
-}
-
 /* Whether the text of the value stands as a whole in its place. */
 static bool is_on_one_line(const struct edit *edit, const struct yaml *value)
 {
@@ -568,7 +563,7 @@ struct str yaml_edit(struct arena *arena, struct str text,
 		if (says(arena, edited, wanted))
 			return edited;
 	}
-	yaml_put_map(&out, wanted);
+	put_children(&out, wanted, 0, STR("\n"));
 	edited = buf_copy(&out, arena);
 	buf_free(&out);
 	return edited;

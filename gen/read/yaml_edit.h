@@ -32,9 +32,6 @@ struct str yaml_edit(struct arena *arena, struct str text,
 		     const struct yaml *map, const struct yaml_change *changes,
 		     size_t n);
 
-/* Appends the children of a map as YAML. */
-void yaml_put_map(struct buf *out, const struct yaml *map);
-
 /* Appends a text as a value on one line, not between braces or brackets. */
 void yaml_put_text(struct buf *out, struct str text);
 

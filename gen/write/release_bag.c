@@ -84,8 +84,8 @@ static struct str publication_path(struct arena *arena,
 			  folder_name(arena, publication->folder), STR(""));
 }
 
-struct str release_source_path(struct arena *arena,
-			       const struct edition *edition, struct str name)
+static struct str source_path(struct arena *arena,
+			      const struct edition *edition, struct str name)
 {
 	struct str folder = publication_path(arena, edition->publication);
 
@@ -106,12 +106,11 @@ bool release_put_sources(struct bag *bag, struct reader *reader,
 
 	for (size_t i = 0; i < edition->n_sources; i++)
 		bag_add(bag,
-			release_source_path(arena, edition,
-					    edition->sources[i].name),
+			source_path(arena, edition, edition->sources[i].name),
 			arena_str(arena, edition->sources[i].bytes));
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		good &= put_file(bag, reader,
-				 release_source_path(arena, edition, names[i]),
+				 source_path(arena, edition, names[i]),
 				 path_join(arena, edition->folder, names[i]),
 				 SOURCE_LIMIT);
 	return good;

@@ -29,11 +29,6 @@ bool release_put_sources(struct bag *bag, struct reader *reader,
 bool release_put_shared(struct bag *bag, struct reader *reader,
 			const struct publication *publication);
 
-/* Where release_put_sources puts a source_record, from data/: by its name. In
- * the arena. */
-struct str release_source_path(struct arena *arena,
-			       const struct edition *edition, struct str name);
-
 /* release_names.c: whether every file can be unpacked on any computer, beside
  * the others. False after FATAL findings. */
 bool release_check_names(struct findings *findings, const struct bag *bag);

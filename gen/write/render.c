@@ -272,7 +272,7 @@ static size_t write_untranslated(struct renderer *r, const struct pair *pairs,
 	return i;
 }
 
-void render_pairs(struct renderer *r, const struct pair *pairs, size_t n)
+static void write_pairs(struct renderer *r, const struct pair *pairs, size_t n)
 {
 	bool is_root = pairs == r->chapter->root.children;
 
@@ -327,7 +327,7 @@ static void write_sides(struct renderer *r, const struct node *node)
 void render_children(struct renderer *r, const struct node *node)
 {
 	if (node->pair && node->pair->n_children)
-		render_pairs(r, node->pair->children, node->pair->n_children);
+		write_pairs(r, node->pair->children, node->pair->n_children);
 	else if (node->n_shown > 1)
 		write_sides(r, node);
 	else if (node->n_shown)
@@ -368,7 +368,7 @@ void render_excerpt(const struct render *render, const struct pair *pair,
 	r.in_title = true;
 	r.elsewhere = true;
 	r.permalink = (struct str){0};
-	render_pairs(&r, pair, 1);
+	write_pairs(&r, pair, 1);
 	renderer_end(&r);
 }
 

@@ -72,8 +72,10 @@ bool render_has_data(const struct renderer *r, const struct node *node)
 	       find_remark(r, node, shown, credit_of).text.len;
 }
 
-void render_phrase(struct renderer *r, size_t place, struct str name,
-		   struct str slot, struct str word, struct str word_tag)
+/* A phrase of the interface with one word put in, such as "Unit: {unit}"; the
+ * word is in the language of word_tag. Without the phrase, the word alone. */
+static void write_phrase(struct renderer *r, size_t place, struct str name,
+			 struct str slot, struct str word, struct str word_tag)
 {
 	struct str phrase = render_word(r, place, name);
 	size_t at = str_find(phrase, slot);
@@ -103,8 +105,8 @@ static void put_separator(struct renderer *r, bool *some)
 static void write_remark(struct renderer *r, const struct remark *remark,
 			 size_t place, struct str name, struct str slot)
 {
-	render_phrase(r, place, name, slot, remark->text,
-		      r->edition->languages[remark->language].tag);
+	write_phrase(r, place, name, slot, remark->text,
+		     r->edition->languages[remark->language].tag);
 }
 
 /* The data folder lies beside those of the views. */

@@ -99,9 +99,6 @@ struct node render_pair_node(const struct renderer *r, const struct pair *pair);
 struct node render_block_node(const struct shown *shown,
 			      const struct block *block);
 
-/* Writes pairs where any block may stand. */
-void render_pairs(struct renderer *r, const struct pair *pairs, size_t n);
-
 /* The children of the node's blocks: child pairs, or else the blocks. */
 void render_children(struct renderer *r, const struct node *node);
 
@@ -310,11 +307,6 @@ bool render_has_data(const struct renderer *r, const struct node *node);
 
 /* Its unit, its source and its data file, in each language shown. */
 void render_data(struct renderer *r, const struct node *node);
-
-/* A phrase of the interface with one word put in, such as "Unit: {unit}"; the
- * word is in the language of word_tag. Without the phrase, the word alone. */
-void render_phrase(struct renderer *r, size_t place, struct str name,
-		   struct str slot, struct str word, struct str word_tag);
 
 /* render_erratum.c */
 
