@@ -91,6 +91,10 @@ run 1 "an ISBN of another publication is not issued" release report 2022-1
 says "is already that of content/other/1"
 [ ! -e content/report/2022-1/releases ]
 check $? "and nothing is made"
+run 1 "nor is a site written where it is released" build content -o twice
+says "[released-errors]"
+[ ! -e twice ]
+check $? "nothing of it"
 sed -i s/8$/x/ content/other/1/edition.yaml
 run 0 "what else is wrong there is no matter of the release" \
 	release report 2022-1
