@@ -577,7 +577,8 @@ static void books_are_offered_if_they_are_made(void **state)
 		     "href=\"2021-2/pub-2021-2-zh-Hans_en.epub\"");
 	assert_holds(fixture, "pub/2021-2/en/index.html",
 		     "href=\"../pub-2021-2-en.epub\"");
-	assert_holds(fixture, "pub/2021-2/en/index.html", " KB</span></li>");
+	assert_holds(fixture, "pub/2021-2/en/index.html",
+		     "&#160;KB</span></li>");
 }
 
 /* Tibetan has no words of the interface: English ones are marked as such. */
