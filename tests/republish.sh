@@ -273,6 +273,9 @@ same "it is in its folder" "$first/release/2/report-e1-en.epub" \
 	"$scratch/second"
 same "the first printing stays still" "$first/release/1/report-e1-en.epub" \
 	"$scratch/issued/report/e1/report-e1-en.epub"
+mv "$content/report/e1/releases/1" "$scratch/lost"
+stops "the first printing is gone from the content" release-damaged
+mv "$scratch/lost" "$content/report/e1/releases/1"
 cp "$content/report/e1/errata.yaml" "$scratch/errata.yaml"
 sed -i 's/A typing error/A mistake/' "$content/report/e1/errata.yaml"
 stops "a changed erratum" release-errata

@@ -10,6 +10,7 @@
 #include "read/text.h"
 
 const struct str releases_folder = STR_INIT("releases");
+const struct str release_earlier = STR_INIT("Earlier-Printing");
 
 enum {
 	LIST_LIMIT = 64 << 20, /* bytes of SHA256SUMS */
@@ -185,14 +186,27 @@ static bool is_list_issued(const struct opening *opening, struct str list)
 	return !want.len || str_eq(want, digest_sha256(opening->arena, list));
 }
 
-/* The first value of a label in bag-info.txt. */
-static struct str bag_value(struct str info, struct str label)
+/* bag-info.txt of a release; empty if it cannot be read, of which diglot
+ * verify tells. */
+static struct str read_info(struct arena *arena, struct str release)
 {
-	while (info.ptr) {
-		struct str line = str_cut_line(&info);
+	struct str path = path_join(arena, release, STR("bag-info.txt"));
+	struct str info;
 
-		if (str_starts(line, label))
-			return str_trim(str_slice(line, label.len, line.len));
+	if (file_read(arena, path, INFO_LIMIT, &info) != FILE_OK ||
+	    utf8_invalid(info) != STR_NONE)
+		return (struct str){0};
+	return info;
+}
+
+/* The next value of a label; info becomes what is behind it. */
+static struct str next_value(struct str *info, struct str label)
+{
+	while (info->ptr) {
+		struct str value = str_cut_line(info);
+
+		if (str_eq(str_cut(&value, ':'), label))
+			return str_trim(value);
 	}
 	return (struct str){0};
 }
@@ -200,17 +214,14 @@ static struct str bag_value(struct str info, struct str label)
 /* The last part of what the bag calls itself is the printing. */
 static bool is_of_printing(const struct opening *opening)
 {
-	struct str path = path_join(opening->arena, opening->release->folder,
-				    STR("bag-info.txt"));
-	struct str text, name;
+	struct str folder = opening->release->folder;
+	struct str info = read_info(opening->arena, folder);
+	struct str name =
+		path_base(next_value(&info, STR("Internal-Sender-Identifier")));
 
-	if (file_read(opening->arena, path, INFO_LIMIT, &text) != FILE_OK ||
-	    utf8_invalid(text) != STR_NONE)
-		return true; /* diglot verify tells of it */
-	name = path_base(bag_value(text, STR("Internal-Sender-Identifier:")));
 	return !printing_of(name) ||
 	       printing_of(name) == opening->release->printing ||
-	       refuse(opening, RELEASE_NUMBER, opening->release->folder, name);
+	       refuse(opening, RELEASE_NUMBER, folder, name);
 }
 
 static bool take_files(const struct opening *opening, const struct sums *sums)
@@ -282,13 +293,12 @@ struct str release_identifier(struct arena *arena, struct str edition)
 	if (folder_list(arena, path, &folder) != FILE_OK)
 		return (struct str){0};
 	newest = newest_printing(&folder);
-	path = path_join(
-		arena, path,
-		arena_printf(arena, "%u/bag-info.txt", (unsigned)newest));
-	if (!newest || file_read(arena, path, INFO_LIMIT, &info) != FILE_OK ||
-	    utf8_invalid(info) != STR_NONE)
+	if (!newest)
 		return (struct str){0};
-	return bag_value(info, STR("External-Identifier:"));
+	path = path_join(arena, path,
+			 arena_printf(arena, "%u", (unsigned)newest));
+	info = read_info(arena, path);
+	return next_value(&info, STR("External-Identifier"));
 }
 
 static int compare_releases(const void *a, const void *b)
@@ -320,6 +330,32 @@ static void list_releases(struct reader *reader, struct arena *arena,
 	if (edition->n_releases)
 		qsort(edition->releases, edition->n_releases,
 		      sizeof(*edition->releases), compare_releases);
+}
+
+static bool has_printing(const struct edition *edition, uint32_t printing)
+{
+	for (size_t i = 0; i < edition->n_releases; i++)
+		if (edition->releases[i].printing == printing)
+			return true;
+	return false;
+}
+
+/* A release names those before it, so that none is lost unnoticed. */
+static bool has_earlier(const struct opening *opening,
+			const struct edition *edition)
+{
+	struct str folder = opening->release->folder;
+	struct str info = read_info(opening->arena, folder), name;
+	bool good = true;
+
+	while ((name = next_value(&info, release_earlier)).len)
+		if (printing_of(name) &&
+		    !has_printing(edition, printing_of(name)))
+			good = refuse(opening, RELEASE_GONE,
+				      path_join(opening->arena,
+						path_dir(folder), name),
+				      name);
+	return good;
 }
 
 /* What is there instead of the folder of releases. */
@@ -372,7 +408,8 @@ bool releases_read(struct reader *reader, struct arena *arena,
 		good &= open_release(&opening);
 	}
 	return good &&
-	       (!opening.release || has_metadata(&opening, edition->folder));
+	       (!opening.release || (has_earlier(&opening, edition) &&
+				     has_metadata(&opening, edition->folder)));
 }
 
 struct str release_bytes(struct findings *findings, struct arena *arena,

@@ -8,6 +8,9 @@
 /* The folder of an edition that its releases lie in. */
 extern const struct str releases_folder;
 
+/* The label in bag-info.txt of the printings that were issued before. */
+extern const struct str release_earlier;
+
 /* Whether the folder is that of an edition's releases: chapters in it are none
  * of the edition's. A folder of that name in a bare folder of documents is
  * one of them. */

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "read/discover.h"
+#include "read/release.h"
 #include "read/text.h"
 #include "write/address.h"
 #include "write/figures.h"
@@ -242,6 +243,10 @@ void release_describe(struct bag *bag, const struct edition *edition)
 		 arena_join(arena, publication->slug, STR("/"),
 			    arena_join(arena, edition->slug, STR("/"),
 				       printing_of(arena, edition))));
+	for (size_t i = 0; i < edition->n_releases; i++)
+		bag_tell(bag, release_earlier,
+			 arena_printf(arena, "%u",
+				      edition->releases[i].printing));
 	bag_tell(bag, STR("Bagging-Date"), day_of(edition));
 	bag_tell(bag, STR("Bag-Software-Agent"), STR("diglot " DIGLOT_VERSION));
 }
