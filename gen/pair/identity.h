@@ -112,7 +112,8 @@ const struct profile *node_profile_in(struct identity *identity, int row,
 void pair_profile(struct arena *arena, const struct pair *pair, size_t side,
 		  struct profile *profile);
 
-/* From 0 to 1: how many of their words two texts share. */
+/* How many words two texts share; the same from 0 to 1. */
+size_t profile_shared(const struct profile *a, const struct profile *b);
 double profile_likeness(const struct profile *a, const struct profile *b);
 
 /* identity_chapters.c: fills the chapters of the rows. */

@@ -21,20 +21,6 @@ struct parting {
 	struct rest **rests; /* one a whole; NULL: not asked for */
 };
 
-static size_t shared_words(const struct profile *a, const struct profile *b)
-{
-	size_t shared = 0, i = 0, j = 0;
-
-	while (i < a->n_words && j < b->n_words) {
-		uint32_t x = a->words[i], y = b->words[j];
-
-		shared += x == y;
-		i += x <= y;
-		j += y <= x;
-	}
-	return shared;
-}
-
 static void take_words(struct profile *rest, const struct profile *part)
 {
 	size_t kept = 0, j = 0;
@@ -92,7 +78,7 @@ static void try_part(struct parting *parting, uint32_t number,
 	profile = node_profile(parting->identity, parting->side, number);
 	rest = rest_of(parting, whole, other->match);
 	if (profile->n_words < PART_LEAST || rest->n_parts == PARTS_MOST ||
-	    (double)shared_words(&rest->profile, profile) <
+	    (double)profile_shared(&rest->profile, profile) <
 		    part_alike * (double)profile->n_words)
 		return;
 	take_words(&rest->profile, profile);

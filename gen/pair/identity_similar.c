@@ -28,7 +28,7 @@ static bool share_text(const struct identity *identity, const struct node *a,
 	return false;
 }
 
-double profile_likeness(const struct profile *a, const struct profile *b)
+size_t profile_shared(const struct profile *a, const struct profile *b)
 {
 	size_t shared = 0, i = 0, j = 0;
 
@@ -39,7 +39,13 @@ double profile_likeness(const struct profile *a, const struct profile *b)
 		i += x <= y;
 		j += y <= x;
 	}
-	return 2.0 * (double)shared / (double)(a->n_words + b->n_words);
+	return shared;
+}
+
+double profile_likeness(const struct profile *a, const struct profile *b)
+{
+	return 2.0 * (double)profile_shared(a, b) /
+	       (double)(a->n_words + b->n_words);
 }
 
 /* 0 where it is less than asked for. */
