@@ -212,12 +212,13 @@ static bool names_alike(const struct tables *tables, struct str before,
 			struct str after)
 {
 	const struct compared *side = tables->side;
+	const struct edition_language *languages =
+		side->comparing->edition->languages;
+	const struct diff_text old = {.text = before}, new = {.text = after};
 	size_t n, equal = 0;
-	const struct text_edit *edits = text_diff(
-		side->comparing->edition->languages[side->languages[AFTER]]
-			.rules,
-		(struct diff_text){.text = before},
-		(struct diff_text){.text = after}, tables->arena, &n);
+	const struct text_edit *edits =
+		text_diff(languages[side->languages[AFTER]].rules, old, new,
+			  tables->arena, &n);
 
 	for (size_t i = 0; i < n; i++)
 		if (edits[i].kind == TEXT_EQUAL)
