@@ -138,8 +138,8 @@ rights: {zh-Hans: 版权所有。, en: All rights reserved.}
 	const epub = member(book('new', '2', 'zh-Hans'), 'EPUB/colophon.xhtml');
 	facts('book', epub);
 	ok(value(list, '编者') === '某人 又一人', 'people of a role in one row');
-	ok(value(list, 'ISBN') === '978-0-306-40615-7 (EPUB) | ' +
-		'978-7-01-000000-8 (纸质版)', 'ISBNs of the book',
+	ok(value(list, 'ISBN') === '978-0-306-40615-7 （EPUB） | ' +
+		'978-7-01-000000-8 （纸质版）', 'ISBNs of the book',
 	value(list, 'ISBN'));
 	ok(value(list, 'ISSN') === '2434-561X', 'the ISSN of the series');
 	ok(value(rows(read('new', 'r/2/zh-Hans_en/colophon.html'), 'en'),

@@ -6,8 +6,8 @@ static const struct field number_fields[] = {
 	TEXT(colophon_number, label, "What it is called: `ISBN`."),
 	TEXT(colophon_number, text, "The number, as it is written."),
 	TEXT(colophon_number, note,
-	     "The form of the book that has it, such as `EPUB`; may be "
-	     "empty."),
+	     "The form of the book that has it, in brackets, as it follows "
+	     "the number: `（EPUB）`; may be empty."),
 	TEXT(colophon_number, kind,
 	     "For `class`: `identifier`, `isbn` or `issn`."),
 };

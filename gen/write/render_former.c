@@ -49,13 +49,14 @@ static struct str filled(struct renderer *r, struct str words, struct str name)
 			  str_slice(words, start + slot.len, words.len));
 }
 
+/* What stands before it ends with the space that its language wants. */
 static void write_link(struct renderer *r, size_t side, struct str word)
 {
-	markup_text(&r->markup, STR(" "));
 	markup_open(&r->markup, "a");
 	markup_attr_written(&r->markup, "href", buf_str(&r->value));
 	markup_text(&r->markup, render_word(r, side, word));
 	markup_close(&r->markup, "a");
+	markup_text(&r->markup, STR(" "));
 }
 
 /* The page of changes is one folder above those of the view. */
