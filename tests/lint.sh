@@ -14,11 +14,9 @@ clang-format --dry-run -Werror $sources $(find gen tests -name '*.h' \
 	-not -path '*/node_modules/*') || failed=1
 
 echo "gcc -fanalyzer"
-for source in gen/*/*.c; do
-	# shellcheck disable=SC2086
-	gcc $flags -O2 -Wall -Wextra -Werror -fanalyzer -c -o /dev/null \
-		"$source" || failed=1
-done
+# shellcheck disable=SC2086
+find gen -name '*.c' | sort | xargs -P2 -n1 gcc $flags -O2 -Wall -Wextra \
+	-Werror -fanalyzer -c -o /dev/null || failed=1
 
 echo "clang-tidy"
 # shellcheck disable=SC2086
