@@ -483,7 +483,8 @@ def is_drawn(character):
 
 def lost(weasyprint, page, document):
     """Characters that no font here has: the engine leaves them out. What it
-    has drawn stands in the fonts; what shares a glyph may not."""
+    has drawn stands in the fonts, alone or as one letter with its marks: a
+    longer text of a glyph may have one that was left out before it."""
     texts = [''.join(e.itertext()) for e in page.body.iter(SVG + 'text')]
     for sheet in document.pages:
         texts += [box.text for box in sheet._page_box.descendants()
@@ -492,7 +493,9 @@ def lost(weasyprint, page, document):
     missing = {c for c in ''.join(texts) if is_drawn(c)}
     fonts = document.fonts.values()
     for font in fonts:
-        missing.difference_update(*font.cmap.values())
+        for text in font.cmap.values():
+            if len(unicodedata.normalize('NFC', text)) == 1:
+                missing.difference_update(text)
     for font in fonts if missing else ():
         if font.ttfont is not None:
             missing -= {chr(c) for c in font.ttfont.getBestCmap() or {}}

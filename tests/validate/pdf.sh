@@ -180,14 +180,14 @@ ok $? 'a book that cannot be printed is told, the others are printed' \
 mkdir -p "$small/signs/1/zh"
 cat >"$small/signs/1/zh/all.html" <<'END'
 <!DOCTYPE html>
-<html lang="zh"><head><title>字</title></head>
+<html lang="zh"><head><meta charset="utf-8"/><title>字</title></head>
 <body class="all"><h1><span class="name">字</span></h1>
-<p>&#x2F00;一 ½ ﬃ &#x378;葛&#xE0100;</p><p style="display: none">&#x379;</p>
+<p>&#x2F00;一 ½ ﬃ e&#x301; &#x378;葛&#xE0100; &#x380;fi</p><p style="display: none">&#x379;</p>
 </body></html>
 END
 print "$small" signs >"$tmp/said" 2>&1
 [ $? -eq 1 ] && [ -s "$small/signs/1/signs-1-zh.pdf" ] &&
-	grep -q 'error: no font here has U+0378: missing from the book$' \
+	grep -q 'error: no font here has U+0378, U+0380: missing from the book$' \
 		"$tmp/said"
 ok $? 'characters that no font has are told' "$tmp/said"
 
