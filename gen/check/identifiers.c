@@ -21,11 +21,8 @@ static struct str folded(struct arena *arena, struct str text)
 {
 	char *copy = arena_alloc(arena, text.len + 1);
 
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-
-		copy[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-	}
+	for (size_t i = 0; i < text.len; i++)
+		copy[i] = char_lower(text.ptr[i]);
 	return (struct str){copy, text.len};
 }
 

@@ -59,13 +59,10 @@ static struct str folded(struct arena *arena, struct str text)
 	struct str result;
 
 	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
+		char c = char_lower(text.ptr[i]);
 
-		if (c >= 'A' && c <= 'Z')
-			c += 'a' - 'A';
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    c >= 0x80)
-			buf_put_char(&buf, (char)c);
+		if (char_is_word(c) || (unsigned char)c >= 0x80)
+			buf_put_char(&buf, c);
 	}
 	result = buf_copy(&buf, arena);
 	buf_free(&buf);

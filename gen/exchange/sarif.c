@@ -78,8 +78,7 @@ static struct str uri_of(struct arena *arena, struct str path)
 		buf_put(&uri, STR("file://"));
 	for (size_t i = 0; i < path.len; i++) {
 		unsigned char c = (unsigned char)path.ptr[i];
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			     (c >= '0' && c <= '9') ||
+		bool plain = char_is_word((char)c) ||
 			     str_find_char(kept, (char)c) != STR_NONE;
 
 		if (plain)

@@ -168,11 +168,6 @@ static size_t skip_opening(struct str text, size_t pos)
 	return pos;
 }
 
-static char lower_ascii(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* Whether the word is in a list of words between spaces; case counts only
  * beyond ASCII. */
 static bool is_listed(struct str list, struct str word)
@@ -183,7 +178,7 @@ static bool is_listed(struct str list, struct str word)
 		return false;
 	key[0] = ' ';
 	for (size_t i = 0; i < word.len; i++)
-		key[i + 1] = lower_ascii(word.ptr[i]);
+		key[i + 1] = char_lower(word.ptr[i]);
 	key[word.len + 1] = ' ';
 	return str_find(list, (struct str){key, word.len + 2}) != STR_NONE;
 }

@@ -180,11 +180,8 @@ static bool is_light(const struct splitting *splitting, size_t start,
 
 	if (n > LIGHT_MOST)
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		char c = splitting->text.ptr[start + i];
-
-		key[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-	}
+	for (size_t i = 0; i < n; i++)
+		key[i + 1] = char_lower(splitting->text.ptr[start + i]);
 	key[n + 1] = ' ';
 	return str_find(splitting->language->words->light,
 			(struct str){key, n + 2}) != STR_NONE;

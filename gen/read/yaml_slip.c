@@ -5,14 +5,9 @@ static const struct str wide_colon = STR_INIT("：");
 static const struct str wide_comma = STR_INIT("，");
 static const struct str wide_space = STR_INIT("\u3000");
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_key_character(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+	return char_is_word(c) || c == '-' || c == '_';
 }
 
 /* How many characters of a key the text begins with. */
@@ -20,7 +15,7 @@ static size_t key_length(struct str text)
 {
 	size_t len = 0;
 
-	if (!text.len || !is_letter(text.ptr[0]))
+	if (!text.len || !char_is_letter(text.ptr[0]))
 		return 0;
 	while (len < text.len && is_key_character(text.ptr[len]))
 		len++;
